@@ -1,0 +1,408 @@
+"""In: validated fields. Out: the nouns of Parallax, which are also the wire format of every stored object (JSON)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from shared.countries import COUNTRIES
+
+SCHEMA_VERSION = 1
+ELSEWHERE = "elsewhere"
+"""The perspective of an article whose outlet belongs to no side."""
+
+GOOGLE_NEWS = "https://news.google.com"
+
+
+class Model(BaseModel):
+    """Values, never changed in place; an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _days_or_hours(value: Any) -> Any:
+    """Lets people write "5d" or "36h" for an age; everything else is left to pydantic (ISO 8601: "P5D")."""
+    match = re.fullmatch(r"(\d{1,4})\s*(d|days?|h|hours?)", value.strip()) if isinstance(value, str) else None
+    if not match:
+        return value
+    return timedelta(**{"days" if match[2].startswith("d") else "hours": int(match[1])})
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("it must be an http or https address")
+    return value
+
+
+def _country(value: str) -> str:
+    if value not in COUNTRIES:
+        hint = "; did you mean GB?" if value == "UK" else ""
+        raise ValueError(f"{value!r} is not an ISO 3166-1 alpha-2 country code{hint}")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as exc:
+        raise ValueError(f"{value!r} is not an IANA time zone, such as Europe/Berlin or UTC") from exc
+    return value
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 tag: "en", "en-US", "zh-Hans"."""
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+WebAddress = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\s\x00-\x20\x7f]+$"), AfterValidator(_web_address)
+]
+Country = Annotated[str, AfterValidator(_country)]
+Utc = Annotated[AwareDatetime, AfterValidator(lambda when: when.astimezone(UTC))]
+Age = Annotated[timedelta, BeforeValidator(_days_or_hours), Field(ge=timedelta(hours=1), le=timedelta(days=31))]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class GoogleNews(Model):
+    """One Google News search."""
+
+    query: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+    language: Language = "en"
+    region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "US"
+
+    def address(self, server: str = GOOGLE_NEWS) -> str:
+        """The search feed's URL, in the form that Google News itself links to."""
+        asked = {
+            "q": self.query,
+            "hl": self.tag,
+            "gl": self.region,
+            "ceid": f"{self.region}:{self.language}",
+        }
+        return f"{server.rstrip('/')}/rss/search?{urlencode(asked)}"
+
+    @property
+    def tag(self) -> str:
+        return self.language if "-" in self.language else f"{self.language}-{self.region}"
+
+
+class Feed(Model):
+    """Where articles come from: a Google News search or the address of an RSS or Atom feed."""
+
+    perspective: Slug | None = None
+    google_news: GoogleNews | None = None
+    url: WebAddress | None = None
+    language: Language | None = None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if (self.google_news is None) == (self.url is None):
+            raise ValueError("a feed has either google_news or url")
+        return self
+
+    @property
+    def name(self) -> str:
+        """The feed's public address: what articles and reports call it, whichever server answered."""
+        return self.url or (self.google_news.address() if self.google_news else "")
+
+    def address(self, google_news: str = GOOGLE_NEWS) -> str:
+        return self.url or (self.google_news.address(google_news) if self.google_news else "")
+
+    @property
+    def label(self) -> str:
+        """A short name for people."""
+        if self.google_news:
+            return f"Google News ({self.google_news.tag}): {self.google_news.query}"
+        return self.url or ""
+
+
+class Perspective(Model):
+    """A side, and the rule by which an outlet belongs to it; without a rule, the feeds that declare it."""
+
+    id: Slug
+    name: Line
+    countries: tuple[Country, ...] = ()
+    outlets: tuple[Annotated[str, StringConstraints(to_lower=True, pattern=r"^[a-z0-9.-]+\.[a-z0-9-]+$")], ...] = ()
+
+    @field_validator("id")
+    @classmethod
+    def _not_reserved(cls, value: str) -> str:
+        if value == ELSEWHERE:
+            raise ValueError(f"{ELSEWHERE!r} is the name for outlets of no side; call this side something else")
+        return value
+
+    @property
+    def has_rule(self) -> bool:
+        return bool(self.countries or self.outlets)
+
+
+class Topic(Model):
+    """What a person asked to be told about, every day, from each side."""
+
+    id: Slug
+    name: Line
+    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)] = ""
+    perspectives: Annotated[tuple[Perspective, ...], Field(max_length=12)] = ()
+    feeds: Annotated[tuple[Feed, ...], Field(min_length=1, max_length=1000)]
+    language: Language = "en"
+    timezone: Annotated[str, AfterValidator(_time_zone)] = "UTC"
+    max_articles: Annotated[int, Field(ge=1, le=200)] = 20
+    max_age: Age = timedelta(days=5)
+    active: bool = True
+    terms: dict[Slug, tuple[Line, ...]] = {}
+
+    @model_validator(mode="after")
+    def _sides_agree(self) -> Self:
+        ids = [side.id for side in self.perspectives]
+        if repeated := sorted({side for side in ids if ids.count(side) > 1}):
+            raise ValueError(f"perspectives: the id {repeated[0]!r} stands twice")
+        for number, feed in enumerate(self.feeds):
+            if feed.perspective is not None and feed.perspective not in ids:
+                raise ValueError(f"feeds.{number}.perspective: there is no perspective {feed.perspective!r}")
+        if unknown := sorted(set(self.terms) - set(ids)):
+            raise ValueError(f"terms.{unknown[0]}: there is no perspective {unknown[0]!r}")
+        declared = {feed.perspective for feed in self.feeds}
+        for number, side in enumerate(self.perspectives):
+            if not side.has_rule and side.id not in declared:
+                raise ValueError(
+                    f"perspectives.{number}: the side {side.id!r} would stay empty: it has no rule (countries or outlets) and no feed declares it"
+                )
+        return self
+
+    @property
+    def has_rules(self) -> bool:
+        return any(side.has_rule for side in self.perspectives)
+
+    def edition_at(self, moment: datetime) -> date:
+        """The topic's local date at that moment: the name of an edition."""
+        return moment.astimezone(ZoneInfo(self.timezone)).date()
+
+
+class Article(Model):
+    """One item of a feed, cleaned. `id` is the sha256 of the canonical URL, in hex."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    url: WebAddress
+    title: Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+    summary: Annotated[str, StringConstraints(max_length=2000)] = ""
+    outlet: Annotated[str, StringConstraints(max_length=200)] = ""
+    outlet_domain: Annotated[str, StringConstraints(max_length=253)] = ""
+    language: Language = "und"
+    published: Utc | None = None
+    feed: str
+
+
+class FeedOutcome(Model):
+    """How one feed fared: what the reader of the page is told. `articles` counts what entered the batch."""
+
+    feed: str
+    label: str
+    perspective: Slug | None = None
+    status: Literal["ok", "unchanged", "empty", "failed"]
+    why: str = ""
+    articles: int = 0
+    dropped: int = 0
+
+
+class FeedReport(FeedOutcome):
+    """The same with what it cost: `bytes` decoded, `ms` from the first connection to the last article."""
+
+    bytes: int = 0
+    ms: int = 0
+
+
+class Batch(Model):
+    """articles/{topic}/{edition}.json.gz: what one run of a topic brought in.
+
+    `date` is the edition's scheduled time, which a rerun keeps; `fetched_at` is when this run started.
+    """
+
+    schema_version: Literal[1] = 1
+    topic: Topic
+    edition: date
+    date: Utc
+    fetched_at: Utc
+    feeds: tuple[FeedReport, ...]
+    articles: tuple[Article, ...]
+
+
+Reason = Literal["off_topic", "junk", "duplicate", "repeat", "too_old", "over_limit"]
+
+
+class ConsideredArticle(Model):
+    """An article as the digest saw it: whose it is, what it is about, how relevant (0 to 1)."""
+
+    id: str
+    url: WebAddress
+    title: str
+    outlet: str
+    outlet_country: str | None
+    language: str
+    published: Utc | None
+    perspective: str
+    story: str | None
+    relevance: Share
+
+
+class NumberedArticle(ConsideredArticle):
+    """A source of the page. Its stored text, which claims are checked against, is its title and its summary."""
+
+    n: Annotated[int, Field(ge=1)]
+    summary: str
+    outlet_domain: str
+    family: str | None
+    state_affiliated: Literal["yes", "no", "funded"] | None
+
+
+class SetAside(ConsideredArticle):
+    """An article that was considered and is not a source of the page, and why."""
+
+    reason: Reason
+
+
+class Story(Model):
+    """Articles that tell the same event. `title` is the title of its medoid; `perspectives` lists each side's articles by number."""
+
+    id: str
+    title: str
+    language: str
+    articles: tuple[int, ...]
+    perspectives: dict[str, tuple[int, ...]]
+    status: Literal["new", "continuing"]
+
+
+class Evidence(Model):
+    """`quote` stands verbatim in the stored text of source `n`."""
+
+    n: int
+    quote: str
+
+
+class Verdict(Model):
+    supported: bool
+    score: Share
+    reasons: tuple[str, ...] = ()
+
+
+class Claim(Model):
+    """One sentence of the page with the numbered sources that say it."""
+
+    text: str
+    sources: tuple[int, ...]
+    story: str | None
+    evidence: tuple[Evidence, ...]
+    verdict: Verdict
+
+
+class PerspectiveDigest(Model):
+    """One side's part of the page. `basis` says what put articles here: the outlet's registry entry, or the feed's own word."""
+
+    id: str
+    name: str
+    count: int
+    basis: Literal["outlet", "feed"]
+    claims: tuple[Claim, ...]
+
+
+class Elsewhere(Model):
+    count: int
+    claims: tuple[Claim, ...]
+
+
+class Withheld(Model):
+    """A claim that did not pass its check, kept out of the page."""
+
+    text: str
+    sources: tuple[int, ...]
+    reasons: tuple[str, ...]
+
+
+class Composition(Model):
+    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1."""
+
+    perspective: str
+    outlets: dict[str, int]
+    families: dict[str, int]
+    countries: dict[str, int]
+    languages: dict[str, int]
+    largest_family_share: Share
+
+
+class Engine(Model):
+    """What wrote the claims, and what that cost."""
+
+    name: Literal["extractive"]
+    model: str
+    prompt_version: str | None = None
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = 0.0
+
+
+class Digest(Model):
+    """digests/{topic}/{edition}.json: everything that the page shows.
+
+    `no_digest` is the reader's reason why there is nothing to show; `comparison` is null when nothing was compared.
+    `inputs_sha256` covers the batch without its timings, the registry and the engine.
+    """
+
+    schema_version: Literal[1] = 1
+    topic: Slug
+    topic_name: str
+    topic_description: str
+    language: str
+    edition: date
+    date: Utc
+    no_digest: str | None
+    articles: tuple[NumberedArticle, ...]
+    set_aside: tuple[SetAside, ...]
+    stories: tuple[Story, ...]
+    highlights: tuple[Claim, ...]
+    perspectives: tuple[PerspectiveDigest, ...]
+    elsewhere: Elsewhere
+    comparison: None
+    withheld: tuple[Withheld, ...]
+    composition: tuple[Composition, ...]
+    feeds: tuple[FeedOutcome, ...]
+    engine: Engine
+    inputs_sha256: str
+
+
+class Listing(Model):
+    """One edition as the site's index knows it."""
+
+    edition: date
+    date: Utc
+    articles: int
+    stories: int
+    highlights: tuple[str, ...]
+    no_digest: str | None
+
+
+class TopicListing(Model):
+    id: Slug
+    name: str
+    description: str
+    language: str
+    editions: tuple[Listing, ...]
+
+
+class SiteIndex(Model):
+    """index.json in the site bucket: every topic with its editions, newest first."""
+
+    schema_version: Literal[1] = 1
+    topics: tuple[TopicListing, ...] = ()

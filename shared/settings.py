@@ -1,0 +1,57 @@
+"""In: the environment. Out: one frozen model of settings a function, read once; nothing else reads the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Self
+
+from pydantic import Field, ValidationError
+
+from shared.errors import SettingsError
+from shared.models import GOOGLE_NEWS, Model, Utc
+
+
+class Settings(Model):
+    """What every function needs. `clock` stands for now in a local run of another day; in the cloud it is unset."""
+
+    data_bucket: str = Field(alias="DATA_BUCKET", min_length=3)
+    clock: Utc | None = Field(alias="CLOCK", default=None)
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """The settings in `environment` (by default the process's); a missing or wrong variable is named.
+
+        A variable that is set but empty counts as unset: that is how a template leaves a default alone.
+        """
+        given = {name: value for name, value in (os.environ if environment is None else environment).items() if value}
+        names = [field.alias or "" for field in cls.model_fields.values()]
+        try:
+            return cls.model_validate({name: given[name] for name in names if name in given})
+        except ValidationError as exc:
+            first = exc.errors()[0]
+            raise SettingsError(str(first["loc"][0]), first["msg"]) from exc
+
+    def now(self) -> datetime:
+        return self.clock or datetime.now(UTC)
+
+
+class FetchSettings(Settings):
+    """`contact` is an address or page that the User-Agent names, for the people whose feeds we read."""
+
+    fetch_queue_url: str = Field(alias="FETCH_QUEUE_URL", min_length=1)
+    google_news: str = Field(alias="GOOGLE_NEWS_URL", default=GOOGLE_NEWS)
+    allow_loopback: bool = Field(alias="ALLOW_LOOPBACK", default=False)
+    contact: str = Field(alias="CONTACT", default="")
+
+
+class DigestSettings(Settings):
+    pass
+
+
+class RenderSettings(Settings):
+    """`site_url` is where readers find the site, when that is known: feeds then carry absolute links."""
+
+    site_bucket: str = Field(alias="SITE_BUCKET", min_length=3)
+    site_url: str = Field(alias="SITE_URL", default="")

@@ -1,0 +1,197 @@
+"""In and out: the stored objects. The only place that knows bucket keys and boto3's S3 calls."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from pydantic import ValidationError
+
+from shared.errors import MissingObject, UnreadableObject, WriteConflict
+from shared.models import Batch, Digest, Model, SiteIndex
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import PutObjectRequestTypeDef
+
+TOPICS = "topics/"
+ARTICLES = "articles/"
+DIGESTS = "digests/"
+REPORTS = "reports/"
+SITE_INDEX = "index.json"
+
+ATTEMPTS = 8
+"""How often a read-change-write starts over when others write the same object."""
+
+Stored = TypeVar("Stored", bound=Model)
+
+
+@cache
+def _s3_client() -> S3Client:
+    return boto3.client("s3", config=Config(retries={"mode": "standard", "max_attempts": 4}))
+
+
+@dataclass(frozen=True)
+class Version:
+    """An object's bytes and the ETag to write it back with."""
+
+    body: bytes
+    etag: str
+
+
+class Bucket:
+    """Whole objects in one bucket. Reads the current version of a key, whatever an event said."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._s3 = _s3_client()
+
+    def read(self, key: str) -> Version | None:
+        try:
+            answer = self._s3.get_object(Bucket=self.name, Key=key)
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] in ("NoSuchKey", "404"):
+                return None
+            raise
+        return Version(answer["Body"].read(), answer["ETag"])
+
+    def write(self, key: str, body: bytes, content_type: str, *, cache: str = "") -> None:
+        put = self._put(key, body, content_type)
+        if cache:
+            put["CacheControl"] = cache
+        self._s3.put_object(**put)
+
+    def write_over(self, key: str, body: bytes, content_type: str, *, seen: Version | None) -> bool:
+        """Writes only if the key still holds what was `seen` (None: nothing). False: somebody else was faster."""
+        put = self._put(key, body, content_type)
+        if seen:
+            put["IfMatch"] = seen.etag
+        else:
+            put["IfNoneMatch"] = "*"
+        try:
+            self._s3.put_object(**put)
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] in ("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"):
+                return False
+            raise
+        return True
+
+    def _put(self, key: str, body: bytes, content_type: str) -> PutObjectRequestTypeDef:
+        return {"Bucket": self.name, "Key": key, "Body": body, "ContentType": content_type}
+
+    def change(self, key: str, content_type: str, change: Callable[[Version | None], bytes | None]) -> bool:
+        """Reads, changes and writes back until nobody wrote in between; `change` answers None to leave it be."""
+        for _ in range(ATTEMPTS):
+            seen = self.read(key)
+            body = change(seen)
+            if body is None or (seen and seen.body == body):
+                return False
+            if self.write_over(key, body, content_type, seen=seen):
+                return True
+        raise WriteConflict(key)
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        """Every key below the prefix, in S3's order (by their UTF-8 bytes)."""
+        for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix):
+            for entry in page.get("Contents", []):
+                yield entry["Key"]
+
+
+class DataStore:
+    """The data bucket: topics/, articles/, digests/, reports/."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        self._bucket = bucket
+
+    @staticmethod
+    def batch_key(topic: str, edition: date) -> str:
+        return f"{ARTICLES}{topic}/{edition.isoformat()}.json.gz"
+
+    @staticmethod
+    def digest_key(topic: str, edition: date) -> str:
+        return f"{DIGESTS}{topic}/{edition.isoformat()}.json"
+
+    def source_lists(self) -> Iterator[tuple[str, bytes]]:
+        """(file name, bytes) of each object in topics/; folders that consoles make are passed over."""
+        for key in self._bucket.keys(TOPICS):
+            if not key.endswith("/"):
+                yield key.removeprefix(TOPICS), self.source_list(key)
+
+    def source_list(self, key: str) -> bytes:
+        return self._must_read(key)
+
+    def write_report(self, name: str, report: Model) -> None:
+        self._bucket.write(f"{REPORTS}{name}.json", _json(report), "application/json")
+
+    def batch(self, key: str) -> Batch:
+        try:
+            body = gzip.decompress(self._must_read(key))
+        except (OSError, EOFError, zlib.error) as exc:
+            raise UnreadableObject(key, f"it is not gzip: {exc}") from exc
+        return _model(Batch, key, body)
+
+    def find_batch(self, topic: str, edition: date) -> Batch | None:
+        try:
+            return self.batch(self.batch_key(topic, edition))
+        except MissingObject:
+            return None
+
+    def write_batch(self, batch: Batch, *, replace: bool) -> bool:
+        """Stores a batch; one that is there stays unless `replace`. False: it stayed."""
+        key = self.batch_key(batch.topic.id, batch.edition)
+        # mtime=0: the same articles give the same bytes.
+        body = gzip.compress(_json(batch), mtime=0)
+        return self._bucket.change(key, "application/gzip", lambda seen: None if seen and not replace else body)
+
+    def digest(self, key: str) -> Digest:
+        return _model(Digest, key, self._must_read(key))
+
+    def write_digest(self, digest: Digest) -> bool:
+        """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
+        body = _json(digest)
+        return self._bucket.change(self.digest_key(digest.topic, digest.edition), "application/json", lambda _: body)
+
+    def _must_read(self, key: str) -> bytes:
+        version = self._bucket.read(key)
+        if version is None:
+            raise MissingObject(key)
+        return version.body
+
+
+class SiteStore:
+    """The site bucket: pages by path, and the index of all editions."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        self._bucket = bucket
+
+    def index(self) -> SiteIndex:
+        version = self._bucket.read(SITE_INDEX)
+        return _model(SiteIndex, SITE_INDEX, version.body) if version else SiteIndex()
+
+    def change_index(self, change: Callable[[SiteIndex], SiteIndex]) -> None:
+        def changed(seen: Version | None) -> bytes:
+            return _json(change(_model(SiteIndex, SITE_INDEX, seen.body) if seen else SiteIndex()))
+
+        self._bucket.change(SITE_INDEX, "application/json", changed)
+
+    def publish(self, path: str, body: bytes, content_type: str) -> None:
+        self._bucket.write(path, body, content_type, cache="public, max-age=300")
+
+
+def _json(model: Model) -> bytes:
+    return model.model_dump_json(indent=1).encode() + b"\n"
+
+
+def _model(kind: type[Stored], key: str, body: bytes) -> Stored:
+    try:
+        return kind.model_validate_json(body)
+    except ValidationError as exc:
+        raise UnreadableObject(key, f"it is not a {kind.__name__.lower()} of schema version 1: {exc.errors()[0]['msg']}") from exc

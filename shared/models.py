@@ -19,14 +19,21 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from shared.countries import COUNTRIES
+from shared.errors import Problem
 
 SCHEMA_VERSION = 1
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
 
 GOOGLE_NEWS = "https://news.google.com"
+
+
+def wrong(at: str, problem: str, remedy: str) -> PydanticCustomError:
+    """A failed check of our own: where (a path below the model, "feeds.0.url"), what is wrong and what to do."""
+    return PydanticCustomError("parallax", "{problem}", {"at": at, "problem": problem, "remedy": remedy})
 
 
 class Model(BaseModel):
@@ -44,16 +51,20 @@ def _days_or_hours(value: Any) -> Any:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("it must be an http or https address")
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good:
+        raise wrong("", f"{value[:80]!r} is not an http or https address", "Write it in full, such as https://example.org/feed.xml.")
     return value
 
 
 def _country(value: str) -> str:
     if value not in COUNTRIES:
-        hint = "; did you mean GB?" if value == "UK" else ""
-        raise ValueError(f"{value!r} is not an ISO 3166-1 alpha-2 country code{hint}")
+        remedy = "Write GB." if value == "UK" else "Use two capital letters, such as CN, JP or GB."
+        raise wrong("", f"{value!r} is not an ISO 3166-1 alpha-2 country code", remedy)
     return value
 
 
@@ -61,7 +72,7 @@ def _time_zone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError) as exc:
-        raise ValueError(f"{value!r} is not an IANA time zone, such as Europe/Berlin or UTC") from exc
+        raise wrong("", f"{value!r} is not an IANA time zone", "Write one such as Europe/Berlin or UTC.") from exc
     return value
 
 
@@ -111,7 +122,8 @@ class Feed(Model):
     @model_validator(mode="after")
     def _one_origin(self) -> Self:
         if (self.google_news is None) == (self.url is None):
-            raise ValueError("a feed has either google_news or url")
+            remedy = "Keep one of them." if self.url else "Add google_news: {query: ...} or url: https://..."
+            raise wrong("", "a feed has either google_news or url", remedy)
         return self
 
     @property
@@ -142,7 +154,7 @@ class Perspective(Model):
     @classmethod
     def _not_reserved(cls, value: str) -> str:
         if value == ELSEWHERE:
-            raise ValueError(f"{ELSEWHERE!r} is the name for outlets of no side; call this side something else")
+            raise wrong("", f"{ELSEWHERE!r} is kept for outlets of no side", "Call this side something else.")
         return value
 
     @property
@@ -168,18 +180,23 @@ class Topic(Model):
     @model_validator(mode="after")
     def _sides_agree(self) -> Self:
         ids = [side.id for side in self.perspectives]
-        if repeated := sorted({side for side in ids if ids.count(side) > 1}):
-            raise ValueError(f"perspectives: the id {repeated[0]!r} stands twice")
+        for number, side in enumerate(ids):
+            if side in ids[:number]:
+                raise wrong(f"perspectives.{number}.id", f"the id {side!r} stands twice", "Give each side an id of its own.")
+        known = "Use one of: " + ", ".join(ids) + "." if ids else "Add it under perspectives."
         for number, feed in enumerate(self.feeds):
             if feed.perspective is not None and feed.perspective not in ids:
-                raise ValueError(f"feeds.{number}.perspective: there is no perspective {feed.perspective!r}")
-        if unknown := sorted(set(self.terms) - set(ids)):
-            raise ValueError(f"terms.{unknown[0]}: there is no perspective {unknown[0]!r}")
+                raise wrong(f"feeds.{number}.perspective", f"there is no side {feed.perspective!r}", known)
+        for side in self.terms:
+            if side not in ids:
+                raise wrong(f"terms.{side}", f"there is no side {side!r}", known)
         declared = {feed.perspective for feed in self.feeds}
-        for number, side in enumerate(self.perspectives):
-            if not side.has_rule and side.id not in declared:
-                raise ValueError(
-                    f"perspectives.{number}: the side {side.id!r} would stay empty: it has no rule (countries or outlets) and no feed declares it"
+        for number, perspective in enumerate(self.perspectives):
+            if not perspective.has_rule and perspective.id not in declared:
+                raise wrong(
+                    f"perspectives.{number}",
+                    f"the side {perspective.id!r} has no rule and no feed, so it would stay empty",
+                    "Add countries or outlets to it, or a feed with this perspective.",
                 )
         return self
 
@@ -238,6 +255,16 @@ class Batch(Model):
     fetched_at: Utc
     feeds: tuple[FeedReport, ...]
     articles: tuple[Article, ...]
+
+
+class SourceListReport(Model):
+    """reports/{name}.json: what became of a source list that somebody dropped."""
+
+    schema_version: Literal[1] = 1
+    file: str
+    accepted: bool
+    topics: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 Reason = Literal["off_topic", "junk", "duplicate", "repeat", "too_old", "over_limit"]

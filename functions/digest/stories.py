@@ -1,0 +1,226 @@
+"""In: articles with their vectors, sides and relevance. Out: near-duplicates, stories, their order, and a balanced selection. Pure.
+
+All scores are rounded to 3 decimals before anything depends on them, and ties are broken by article id.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+import numpy.typing as npt
+
+from functions.digest.embed import Vectors
+from shared.models import ELSEWHERE, Article
+
+Matrix = npt.NDArray[np.float64]
+
+# The settings below were measured on labelled headlines and on the sample feeds; the figures are in infra/decisions.md.
+SAME_STORY = 0.3
+"""Mean similarity at which two groups are one story."""
+MEANING, WORDING = 0.6, 0.4
+"""What vectors and wording weigh for two texts of one language; across languages only vectors count."""
+ACROSS_LANGUAGES = 0.05
+"""What two bare headlines in different languages must be more alike than two of one language."""
+WITH_SUMMARIES = 1.4
+"""Longer texts say more beside the event, so that their vectors are less alike by about this factor."""
+FEW = 5
+"""Articles at which half of what is common to them all is taken out of their vectors."""
+NEAR_DUPLICATE = 0.8
+SAME_SUMMARY = 0.9
+DAYS_APART = 3
+
+_HASHED = 8192
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
+_OPINION = re.compile(r"^(?:opinion|editorial|commentary|column|letters?|analysis|op-ed)\b|[?？؟]\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An article that may enter the page."""
+
+    article: Article
+    perspective: str
+    outlet: str
+    relevance: float
+
+
+def wording(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """TF-IDF of character grams, one unit row a text: four letters at a time, two in scripts without spaces. Hashed to a fixed
+    width with CRC-32, which is the same everywhere."""
+    rows = np.zeros((len(texts), _HASHED), dtype=np.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for gram in _grams(text):
+            row[zlib.crc32(gram.encode()) % _HASHED] += 1
+    present = np.count_nonzero(rows, axis=0)
+    rows = np.log1p(rows) * np.log((len(texts) + 2) / (present + 1)).astype(np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def _grams(text: str) -> list[str]:
+    folded = text.casefold()
+    grams = [run[at : at + 2] for run in _CJK.findall(folded) for at in range(len(run) - 1)]
+    spaced = " " + " ".join(re.findall(r"\w+", _CJK.sub(" ", folded))) + " "
+    return grams + [spaced[at : at + 4] for at in range(len(spaced) - 3)]
+
+
+def similarity(articles: Sequence[Article], vectors: Vectors) -> Matrix:
+    """How likely two articles tell one event, for every pair, as a score whose threshold is SAME_STORY."""
+    language = np.array([article.language.split("-")[0] for article in articles])
+    apart = centred(vectors, language)
+    meaning = (apart @ apart.T).astype(np.float64)
+    words = wording([f"{article.title} {article.summary}" for article in articles])
+    one_language = language[:, None] == language[None, :]
+    told = np.array([bool(article.summary) for article in articles])
+    both_told = told[:, None] & told[None, :]
+    across = np.where(both_told, meaning, meaning - ACROSS_LANGUAGES)
+    fused = np.where(one_language, MEANING * meaning + WORDING * (words @ words.T), across)
+    fused = np.where(both_told, WITH_SUMMARIES * fused, fused)
+    days = np.array([article.published.timestamp() / 86400 if article.published else np.nan for article in articles])
+    fused[np.abs(days[:, None] - days[None, :]) > DAYS_APART] = 0
+    return np.asarray(np.round(fused, 3))
+
+
+def centred(vectors: Vectors, language: npt.NDArray[np.str_]) -> Vectors:
+    """Unit vectors without what all articles of the topic, and all of one language, have in common.
+
+    Every article of a topic is about the same parties, and texts of one language are more alike than their meaning is: without
+    their mean, what is left is the event. Small groups keep more of it, down to all for a single article.
+    """
+    count = len(vectors)
+    if not count:
+        return vectors
+    out = vectors.copy()
+    overall = vectors.mean(axis=0)
+    for tongue in np.unique(language):
+        rows = language == tongue
+        size = int(rows.sum())
+        own = size / (size + FEW)
+        out[rows] -= (count / (count + FEW)) * (own * vectors[rows].mean(axis=0) + (1 - own) * overall)
+    lengths = np.linalg.norm(out, axis=1, keepdims=True)
+    return np.asarray(out / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+
+
+def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """{index of a copy: index of the article that stays}. Copies are of one side and carry the same numbers: a new toll is news.
+
+    Of the copies, the one with the longest summary stays, then the earliest.
+    """
+    order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
+    titles = wording([candidate.article.title for candidate in candidates])
+    summaries = wording([candidate.article.summary for candidate in candidates])
+    title = np.round((titles @ titles.T).astype(np.float64), 3)
+    summary = np.round((summaries @ summaries.T).astype(np.float64), 3)
+    copies: dict[int, int] = {}
+    kept: list[int] = []
+    for n in order:
+        for other in kept:
+            a, b = candidates[n], candidates[other]
+            if a.perspective != b.perspective:
+                continue
+            same_title = title[n, other] >= NEAR_DUPLICATE and _numbers(a.article.title) == _numbers(b.article.title)
+            same_text = summary[n, other] >= SAME_SUMMARY and _numbers(a.article.summary) == _numbers(b.article.summary)
+            if a.article.id == b.article.id or same_title or same_text:
+                copies[n] = other
+                break
+        else:
+            kept.append(n)
+    return copies
+
+
+def _keeper_first(candidate: Candidate) -> tuple[int, float, str]:
+    article = candidate.article
+    return -len(article.summary), article.published.timestamp() if article.published else np.inf, article.id
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def group(likeness: Matrix) -> list[list[int]]:
+    """Stories as lists of indices: the two most alike groups are joined while their mean similarity is at least SAME_STORY.
+
+    Average linkage with the Lance-Williams update (https://en.wikipedia.org/wiki/Ward%27s_method#Lance–Williams_algorithms):
+    one chain of look-alikes does not swallow the topic.
+    """
+    members = [[n] for n in range(len(likeness))]
+    mean = likeness.astype(np.float64).copy()
+    np.fill_diagonal(mean, -1)
+    while len(members) > 1:
+        # The first of equals, row by row: the same order gives the same stories.
+        a, b = divmod(int(np.argmax(mean)), len(mean))
+        if mean[a, b] < SAME_STORY:
+            break
+        a, b = min(a, b), max(a, b)
+        sizes = len(members[a]), len(members[b])
+        joined = np.round((sizes[0] * mean[a] + sizes[1] * mean[b]) / sum(sizes), 6)
+        mean[a], mean[:, a] = joined, joined
+        mean[a, a] = -1
+        mean[b], mean[:, b] = -1, -1
+        members[a] = members[a] + members[b]
+        members[b] = []
+    return [sorted(found) for found in members if found]
+
+
+def medoid(members: Sequence[int], likeness: Matrix) -> int:
+    """The member that is most like all others; the first of equals."""
+    return max(members, key=lambda n: (round(float(likeness[n, list(members)].sum()), 3), -n))
+
+
+def is_opinion(title: str) -> bool:
+    """A title that comments or asks rather than reports."""
+    return bool(_OPINION.search(title))
+
+
+@dataclass(frozen=True)
+class StoryDraft:
+    """A story before its articles have numbers: indices of candidates; `title_of` is its medoid."""
+
+    members: tuple[int, ...]
+    title_of: int
+    sides: int
+    outlets: int
+    score: float
+
+
+def rank(groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime) -> list[StoryDraft]:
+    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions last."""
+    drafts = []
+    for members in groups:
+        told = [candidates[n] for n in members]
+        reports = [n for n in members if not is_opinion(candidates[n].article.title)]
+        sides = len({candidate.perspective for candidate in told} - {ELSEWHERE})
+        outlets = len({candidate.outlet for candidate in told})
+        relevance = max(candidate.relevance for candidate in told)
+        fresh = max(freshness(candidate.article, now) for candidate in told)
+        score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh - (0 if reports else 0.25)
+        title_of = medoid(reports or members, likeness)
+        drafts.append(StoryDraft(tuple(members), title_of, sides, outlets, round(score, 3)))
+    return sorted(drafts, key=lambda draft: (-draft.score, candidates[draft.title_of].article.id))
+
+
+def freshness(article: Article, now: datetime) -> float:
+    """1 for now, falling by half each day; an article without a date counts as two days old."""
+    days = max((now - article.published).total_seconds() / 86400, 0) if article.published else 2.0
+    return round(float(0.5**days), 3)
+
+
+def select(order: Sequence[int], perspectives: Sequence[str], sides: Sequence[str], limit: int) -> list[int]:
+    """At most `limit` of the ranked articles: floor(limit / sides) for each side, then one a side in turn while there is room.
+
+    Articles from elsewhere stand last in each turn: they fill what the sides leave.
+    """
+    waiting = {side: [n for n in order if perspectives[n] == side] for side in (*sides, ELSEWHERE)}
+    share = limit // len(sides) if sides else limit
+    chosen = [n for side in sides for n in waiting[side][:share]]
+    rest = [waiting[side][share:] for side in sides] + [waiting[ELSEWHERE]]
+    while len(chosen) < limit and any(rest):
+        for queue in rest:
+            if queue and len(chosen) < limit:
+                chosen.append(queue.pop(0))
+    return chosen

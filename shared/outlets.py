@@ -47,10 +47,16 @@ class Registry:
                 self._by_name[name].append(outlet)
 
     def find(self, *, domain: str, name: str, language: str) -> Outlet | None:
-        """By domain, then by a name that is a domain, then by name; of several with one name, the only one of that language."""
-        for host in (domain, name):
-            if outlet := self._of_host(host):
+        """The entry of the domain; without a domain, of the name if that is a host name; else of the name.
+
+        A domain that is not in the registry is an unknown outlet, whatever it calls itself: many papers share a name. Of several
+        entries with one name, it is the only one of that language, or none.
+        """
+        if domain or "." in name:
+            if outlet := self._of_host(domain or name):
                 return outlet
+            if domain:
+                return None
         namesakes = self._by_name.get(_folded(name), [])
         if len(namesakes) > 1:
             namesakes = [outlet for outlet in namesakes if outlet.language == language.split("-")[0]]

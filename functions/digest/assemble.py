@@ -11,10 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from functions.digest import classify, stories, verify
-from functions.digest.embed import Encoder, Vectors
+from functions.digest.embed import Encoder
 from functions.digest.stories import Candidate, StoryDraft
 from functions.digest.writing import extractive
 from functions.digest.writing.extractive import Draft
@@ -120,8 +118,9 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
     vectors = encoder.encode([found[n].article.title for n in open_items])
     scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
+    least = classify.off_topic_below(topic)
     for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < classify.OFF_TOPIC_BELOW else None)
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
     return found
 
 
@@ -141,7 +140,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     copies = stories.near_duplicates(candidates)
     kept = [n for n in range(len(candidates)) if n not in copies]
     originals = [candidates[n] for n in kept]
-    likeness = stories.similarity([candidate.article for candidate in originals], _vectors(originals, encoder))
+    articles = [candidate.article for candidate in originals]
+    titles = encoder.encode([article.title for article in articles])
+    likeness = stories.similarity(articles, titles, encoder.encode([f"{article.title}. {article.summary}" for article in articles]))
     drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date)
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
     for position, candidate in enumerate(kept):
@@ -156,21 +157,11 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     numbers = {n: number for number, n in enumerate(chosen, start=1)}
     for position in set(range(len(originals))) - set(chosen):
         considered[open_items[kept[position]]] = replace(considered[open_items[kept[position]]], reason="over_limit")
-    articles = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
+    numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
     return _Page(
-        articles, aside, tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
+        numbered, aside, tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
     )
-
-
-def _vectors(candidates: Sequence[Candidate], encoder: Encoder) -> Vectors:
-    """The meaning of each article's headline and of the whole of it, half and half: the headline names the event."""
-    titles = encoder.encode([candidate.article.title for candidate in candidates])
-    texts = encoder.encode([f"{candidate.article.title}. {candidate.article.summary}".strip() for candidate in candidates])
-    told = np.array([[bool(candidate.article.summary)] for candidate in candidates]).reshape(-1, 1)
-    both = np.where(told, titles + texts, titles)
-    lengths = np.linalg.norm(both, axis=1, keepdims=True)
-    return np.asarray(both / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:

@@ -12,7 +12,9 @@ from shared.models import ELSEWHERE, Article, Topic
 from shared.outlets import Outlet
 
 OFF_TOPIC_BELOW = 0.15
-"""Measured on labelled headlines of five topics (infra/decisions.md): at most 2 in 100 that matter fall below."""
+OFF_TOPIC_BELOW_WITHOUT_TERMS = 0.05
+"""Measured on labelled headlines of five topics (infra/decisions.md): at most 2 in 100 that matter fall below. Without the topic's
+own terms only the names of its sides are known, so less is certain and less is set aside."""
 
 NEAREST = 3
 _SPACED_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
@@ -98,6 +100,10 @@ def relevance(parties: Sequence[int], vectors: Vectors, anchors: Vectors) -> lis
     speaks = np.count_nonzero(named) >= 0.1 * len(named)
     score = 0.25 * named + 0.5 * near if speaks else 0.2 + 0.8 * near
     return [round(float(value), 3) for value in score]
+
+
+def off_topic_below(topic: Topic) -> float:
+    return OFF_TOPIC_BELOW if all(topic.terms.get(side.id) for side in topic.perspectives) else OFF_TOPIC_BELOW_WITHOUT_TERMS
 
 
 def anchors_of(topic: Topic) -> list[str]:

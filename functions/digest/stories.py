@@ -24,9 +24,9 @@ SAME_STORY = 0.3
 """Mean similarity at which two groups are one story."""
 MEANING, WORDING = 0.6, 0.4
 """What vectors and wording weigh for two texts of one language; across languages only vectors count."""
-ACROSS_LANGUAGES = 0.05
+ACROSS_LANGUAGES = 0.03
 """What two bare headlines in different languages must be more alike than two of one language."""
-WITH_SUMMARIES = 1.4
+WITH_SUMMARIES = 1.5
 """Longer texts say more beside the event, so that their vectors are less alike by about this factor."""
 FEW = 5
 """Articles at which half of what is common to them all is taken out of their vectors."""
@@ -57,9 +57,7 @@ def wording(texts: Sequence[str]) -> npt.NDArray[np.float32]:
         for gram in _grams(text):
             row[zlib.crc32(gram.encode()) % _HASHED] += 1
     present = np.count_nonzero(rows, axis=0)
-    rows = np.log1p(rows) * np.log((len(texts) + 2) / (present + 1)).astype(np.float32)
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+    return _unit(np.log1p(rows) * np.log((len(texts) + 2) / (present + 1)).astype(np.float32))
 
 
 def _grams(text: str) -> list[str]:
@@ -69,21 +67,29 @@ def _grams(text: str) -> list[str]:
     return grams + [spaced[at : at + 4] for at in range(len(spaced) - 3)]
 
 
-def similarity(articles: Sequence[Article], vectors: Vectors) -> Matrix:
-    """How likely two articles tell one event, for every pair, as a score whose threshold is SAME_STORY."""
+def similarity(articles: Sequence[Article], titles: Vectors, texts: Vectors) -> Matrix:
+    """How likely two articles tell one event, for every pair, as a score whose threshold is SAME_STORY.
+
+    `titles` are the vectors of the headlines, `texts` those of headline and summary. Two articles with summaries are compared
+    by both; a bare headline is compared with headlines.
+    """
     language = np.array([article.language.split("-")[0] for article in articles])
-    apart = centred(vectors, language)
-    meaning = (apart @ apart.T).astype(np.float64)
-    words = wording([f"{article.title} {article.summary}" for article in articles])
     one_language = language[:, None] == language[None, :]
     told = np.array([bool(article.summary) for article in articles])
     both_told = told[:, None] & told[None, :]
-    across = np.where(both_told, meaning, meaning - ACROSS_LANGUAGES)
-    fused = np.where(one_language, MEANING * meaning + WORDING * (words @ words.T), across)
-    fused = np.where(both_told, WITH_SUMMARIES * fused, fused)
+    headlines = _fused(titles, wording([article.title for article in articles]), language)
+    whole = _fused(titles + texts, wording([f"{article.title} {article.summary}" for article in articles]), language)
+    fused = np.where(both_told, WITH_SUMMARIES * whole, np.where(one_language, headlines, headlines - ACROSS_LANGUAGES))
     days = np.array([article.published.timestamp() / 86400 if article.published else np.nan for article in articles])
     fused[np.abs(days[:, None] - days[None, :]) > DAYS_APART] = 0
     return np.asarray(np.round(fused, 3))
+
+
+def _fused(vectors: Vectors, words: npt.NDArray[np.float32], language: npt.NDArray[np.str_]) -> Matrix:
+    """Meaning and wording within a language, meaning alone across languages."""
+    apart = centred(vectors, language)
+    meaning = (apart @ apart.T).astype(np.float64)
+    return np.where(language[:, None] == language[None, :], MEANING * meaning + WORDING * (words @ words.T), meaning)
 
 
 def centred(vectors: Vectors, language: npt.NDArray[np.str_]) -> Vectors:
@@ -95,6 +101,7 @@ def centred(vectors: Vectors, language: npt.NDArray[np.str_]) -> Vectors:
     count = len(vectors)
     if not count:
         return vectors
+    vectors = _unit(vectors)
     out = vectors.copy()
     overall = vectors.mean(axis=0)
     for tongue in np.unique(language):
@@ -102,8 +109,12 @@ def centred(vectors: Vectors, language: npt.NDArray[np.str_]) -> Vectors:
         size = int(rows.sum())
         own = size / (size + FEW)
         out[rows] -= (count / (count + FEW)) * (own * vectors[rows].mean(axis=0) + (1 - own) * overall)
-    lengths = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.asarray(out / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+    return _unit(out)
+
+
+def _unit(rows: Vectors) -> Vectors:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
 
 
 def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:

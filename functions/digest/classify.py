@@ -13,7 +13,7 @@ from shared.outlets import Outlet
 
 OFF_TOPIC_BELOW = 0.15
 OFF_TOPIC_BELOW_WITHOUT_TERMS = 0.05
-"""Measured on labelled headlines of five topics (infra/decisions.md): at most 2 in 100 that matter fall below. Without the topic's
+"""Measured on labelled headlines of five topics (infra/decisions.md): 2 and 4 in 100 of those that matter fall below. Without the topic's
 own terms only the names of its sides are known, so less is certain and less is set aside."""
 
 NEAREST = 3

@@ -49,7 +49,7 @@ def parse(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime
         parsed = feedparser.parse(io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
     except Exception as exc:
         raise FeedError(feed.name, f"it cannot be parsed ({type(exc).__name__})") from exc
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise FeedError(feed.name, "it is not an RSS or Atom feed")
     entries = parsed.entries[:MAX_ITEMS]
     channel = _Channel(feed, parsed.feed, url)
@@ -112,8 +112,7 @@ def _published(entry: Any, now: datetime) -> datetime | None:
     """The item's date in UTC; None when it has none that can be read, or one that lies in the future."""
     for field in ("published_parsed", "updated_parsed", "created_parsed"):
         try:
-            parsed = entry.get(field)
-            if parsed:
+            if field in entry and (parsed := entry[field]):
                 when = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
                 # Clocks and time zones are off by hours; a day ahead is a mistake.
                 return when if datetime(1990, 1, 1, tzinfo=UTC) < when <= now + timedelta(days=1) else None

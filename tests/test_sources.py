@@ -1,0 +1,180 @@
+"""Rules of source lists: what is read, and what a person is told when it cannot be."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from functions.fetch.sources import read_source_list, read_source_lists
+from shared.errors import Problem, SourceListError
+
+ROOT = Path(__file__).parent.parent
+
+GOOD = """\
+id: china-japan
+name: China vs Japan
+perspectives:
+  - {id: china, name: China, countries: [CN, HK]}
+  - {id: japan, name: Japan}
+max_age: 36h
+feeds:
+  - {perspective: japan, url: "https://www.japantimes.co.jp/feed/"}
+  - {google_news: {query: "Japan site:scmp.com", language: en, region: US}}
+"""
+
+OLDER = {
+    "topics": [
+        {
+            "id": "venezuela",
+            "name": "Venezuela",
+            "active": True,
+            "perspectives": [{"id": "us", "name": "United States"}],
+            "rssFeeds": [{"type": "google_news", "language": "es", "region": "VE", "query": "Venezuela", "perspective": "us"}],
+        }
+    ],
+    "settings": {"maxArticlesPerTopic": 12, "articleMaxAge": "3d", "minArticlesPerFeed": 5},
+}
+
+
+def problems(text: str | bytes, name: str = "topics.yaml") -> list[Problem]:
+    with pytest.raises(SourceListError) as caught:
+        read_source_list(name, text if isinstance(text, bytes) else dedent(text).encode())
+    return caught.value.problems
+
+
+def test_yaml_with_one_topic_is_read() -> None:
+    (topic,) = read_source_list("a.yaml", GOOD.encode())
+    assert topic.perspectives[0].countries == ("CN", "HK")
+    assert topic.max_age == timedelta(hours=36)
+    assert topic.feeds[1].name == "https://news.google.com/rss/search?q=Japan+site%3Ascmp.com&hl=en-US&gl=US&ceid=US%3Aen"
+
+
+def test_several_topics_stand_under_topics() -> None:
+    body = json.dumps({"topics": [{"id": i, "name": i, "feeds": [{"url": "https://e.example/f"}]} for i in ("a", "b")]})
+    assert [topic.id for topic in read_source_list("a.json", body.encode())] == ["a", "b"]
+
+
+def test_json_and_yaml_give_the_same_topic() -> None:
+    as_json = {
+        "id": "t",
+        "name": "T",
+        "feeds": [{"url": "https://e.example/f", "perspective": "x"}],
+        "perspectives": [{"id": "x", "name": "X — é 中"}],
+    }
+    as_yaml = "id: t\nname: T\nfeeds: [{url: 'https://e.example/f', perspective: x}]\nperspectives: [{id: x, name: X — é 中}]\n"
+    assert read_source_list("a.json", json.dumps(as_json).encode()) == read_source_list("a.yaml", as_yaml.encode())
+
+
+def test_older_topics_json_is_accepted_as_it_is() -> None:
+    (topic,) = read_source_list("topics.json", json.dumps(OLDER).encode())
+    assert (topic.max_articles, topic.max_age) == (12, timedelta(days=3))
+    assert topic.feeds[0].perspective == "us"
+    assert topic.feeds[0].google_news is not None
+    assert topic.feeds[0].google_news.tag == "es-VE"
+
+
+def test_problem_in_older_topics_json_is_named_as_it_is_spelled_there() -> None:
+    broken = json.loads(json.dumps(OLDER))
+    del broken["topics"][0]["rssFeeds"][0]["query"]
+    assert [p.field for p in problems(json.dumps(broken), "topics.json")] == ["topics.0.rssFeeds.0.query"]
+
+
+def test_norway_is_a_country_not_a_no() -> None:
+    text = GOOD.replace("[CN, HK]", "[NO]")
+    (topic,) = read_source_list("a.yaml", text.encode())
+    assert topic.perspectives[0].countries == ("NO",)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field", "says"),
+    [
+        ("id: a\n  name: x: y\n", 2, "", "not valid YAML"),
+        (GOOD.replace("max_age", "max_aeg"), 6, "max_aeg", "unknown key"),
+        (GOOD.replace("perspective: japan, url", "perspective: jpan, url"), 8, "feeds.0.perspective", "no side 'jpan'"),
+        (GOOD.replace("{perspective: japan, url", "{url"), 5, "perspectives.1", "no rule and no feed"),
+        (GOOD.replace("[CN, HK]", "[UK]"), 4, "perspectives.0.countries.0", "'UK' is not an ISO 3166-1"),
+        (GOOD.replace("id: japan, name: Japan", "id: china, name: Japan"), 5, "perspectives.1.id", "stands twice"),
+        (GOOD.replace('"https://www.japantimes.co.jp/feed/"', "ftp://e.example"), 8, "feeds.0.url", "not an http or https address"),
+        (GOOD + "id: again\n", 10, "", "the key 'id' stands twice"),
+        (GOOD.replace("id: china-japan", "id: China Japan"), 1, "id", "not an id"),
+        (GOOD.replace("36h", "99d"), 6, "max_age", "not an age"),
+        (GOOD + "timezone: Mars/Base\n", 10, "timezone", "not an IANA time zone"),
+        (GOOD.replace("id: china,", "id: elsewhere,"), 4, "perspectives.0.id", "kept for outlets of no side"),
+        ("a: &x 1\nb: *x\n", 1, "", "anchors and aliases"),
+        ("--- {}\n--- {}\n", 2, "", "second document"),
+        ("a: !!python/object:os.system x\n", 1, "", "tag"),
+    ],
+)
+def test_problem_names_line_field_and_remedy(text: str, line: int, field: str, says: str) -> None:
+    first = problems(text)[0]
+    assert (first.file, first.line, first.field) == ("topics.yaml", line, field)
+    assert says in first.problem
+    assert first.remedy
+
+
+def test_every_problem_of_a_file_is_told_at_once() -> None:
+    text = GOOD.replace("36h", "99d").replace("[CN, HK]", "[UK]") + "colour: red\n"
+    assert {p.field for p in problems(text)} == {"max_age", "perspectives.0.countries.0", "colour"}
+
+
+def test_a_misspelled_key_gets_a_suggestion() -> None:
+    assert problems(GOOD.replace("max_age", "max_aeg"))[0].remedy == "Did you mean max_age?"
+
+
+def test_id_used_twice_in_one_file_is_refused() -> None:
+    text = "topics:\n" + 2 * "- {id: a, name: A, feeds: [{url: 'https://e.example/f'}]}\n"
+    assert [(p.line, p.field) for p in problems(text)] == [(3, "topics.1.id")]
+
+
+def test_id_used_in_two_files_refuses_the_second_by_name() -> None:
+    topics, found = read_source_lists([("a.yaml", GOOD.encode()), ("b.yaml", GOOD.encode())])
+    assert [topic.id for topic in topics] == ["china-japan"]
+    assert [(p.file, p.field) for p in found] == [("b.yaml", "id")]
+    assert "a.yaml" in found[0].remedy
+
+
+def test_one_broken_file_takes_no_other_down() -> None:
+    topics, found = read_source_lists([("a.yaml", b"{"), ("b.yaml", GOOD.encode())])
+    assert [topic.id for topic in topics] == ["china-japan"]
+    assert [p.file for p in found] == ["a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "says"),
+    [
+        ("a.yaml", b"", "empty"),
+        ("a.yaml", b"\xff\xfe", "not UTF-8"),
+        ("a.yaml", b"[" * 100_000, "nested deeper"),
+        ("a.json", b"[" * 100_000, "nested deeper"),
+        ("a.json", b'{"id": 1,}', "not valid JSON"),
+        ("a.json", b'{"id": 1, "id": 2}', "stands twice"),
+        ("a.json", b'{"id": NaN} x', "after the end"),
+        ("a.txt", b"id: a", "not a source list"),
+        ("a.yaml", b"#" * 1_000_001, "1,000,001 bytes"),
+        ("a.yaml", b"\x00", "not valid YAML"),
+        ("a.yaml", b"? [a]\n: b\n", "key must be plain text"),
+        ("a.yaml", b"topics: []", "at least one topic"),
+    ],
+)
+def test_hostile_or_empty_files_get_a_reason(name: str, body: bytes, says: str) -> None:
+    assert says in problems(body, name)[0].problem
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.yaml", "a.json"]))
+def test_any_bytes_are_read_or_refused_by_name(body: bytes, name: str) -> None:
+    topics, found = read_source_lists([(name, body)])
+    assert bool(topics) != bool(found)
+    assert all(p.file == name for p in found)
+
+
+def test_topics_that_ship_are_good() -> None:
+    files = sorted((ROOT / "infra" / "topics").glob("*.yaml"))
+    topics, found = read_source_lists((file.name, file.read_bytes()) for file in files)
+    assert found == []
+    assert len(topics) == len(files) >= 5

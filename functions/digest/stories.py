@@ -49,15 +49,19 @@ class Candidate:
     relevance: float
 
 
-def wording(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+def wording(texts: Sequence[str], *, common: float = 0) -> npt.NDArray[np.float32]:
     """TF-IDF of character grams, one unit row a text: four letters at a time, two in scripts without spaces. Hashed to a fixed
-    width with CRC-32, which is the same everywhere."""
+    width with CRC-32, which is the same everywhere.
+
+    `common` is what a gram still weighs that stands in every text: nothing where events are told apart, much where whole
+    texts are compared.
+    """
     rows = np.zeros((len(texts), _HASHED), dtype=np.float32)
     for row, text in zip(rows, texts, strict=True):
         for gram in _grams(text):
             row[zlib.crc32(gram.encode()) % _HASHED] += 1
     present = np.count_nonzero(rows, axis=0)
-    return _unit(np.log1p(rows) * np.log((len(texts) + 2) / (present + 1)).astype(np.float32))
+    return _unit(np.log1p(rows) * (common + np.log((len(texts) + 2) / (present + 1))).astype(np.float32))
 
 
 def _grams(text: str) -> list[str]:
@@ -73,14 +77,14 @@ def similarity(articles: Sequence[Article], titles: Vectors, texts: Vectors) -> 
     `titles` are the vectors of the headlines, `texts` those of headline and summary. Two articles with summaries are compared
     by both; a bare headline is compared with headlines.
     """
-    language = np.array([article.language.split("-")[0] for article in articles])
+    language = np.array([article.language.split("-")[0] for article in articles], dtype=str)
     one_language = language[:, None] == language[None, :]
-    told = np.array([bool(article.summary) for article in articles])
+    told = np.array([bool(article.summary) for article in articles], dtype=bool)
     both_told = told[:, None] & told[None, :]
     headlines = _fused(titles, wording([article.title for article in articles]), language)
     whole = _fused(titles + texts, wording([f"{article.title} {article.summary}" for article in articles]), language)
     fused = np.where(both_told, WITH_SUMMARIES * whole, np.where(one_language, headlines, headlines - ACROSS_LANGUAGES))
-    days = np.array([article.published.timestamp() / 86400 if article.published else np.nan for article in articles])
+    days = np.array([article.published.timestamp() / 86400 if article.published else np.nan for article in articles], dtype=float)
     fused[np.abs(days[:, None] - days[None, :]) > DAYS_APART] = 0
     return np.asarray(np.round(fused, 3))
 
@@ -123,8 +127,8 @@ def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
     Of the copies, the one with the longest summary stays, then the earliest.
     """
     order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
-    titles = wording([candidate.article.title for candidate in candidates])
-    summaries = wording([candidate.article.summary for candidate in candidates])
+    titles = wording([candidate.article.title for candidate in candidates], common=1)
+    summaries = wording([candidate.article.summary for candidate in candidates], common=1)
     title = np.round((titles @ titles.T).astype(np.float64), 3)
     summary = np.round((summaries @ summaries.T).astype(np.float64), 3)
     copies: dict[int, int] = {}

@@ -1,0 +1,41 @@
+"""In: the site's index and a digest. Out: the index with that edition in it; the same twice changes nothing."""
+
+from __future__ import annotations
+
+from functions.render.text import line
+from shared.models import Digest, Listing, SiteIndex, TopicListing
+
+
+def listing(digest: Digest) -> TopicListing:
+    """The digest's topic with this one edition."""
+    edition = Listing(
+        edition=digest.edition,
+        date=digest.date,
+        articles=len(digest.articles),
+        stories=len(digest.stories),
+        highlights=tuple(line(claim.text) for claim in digest.highlights),
+        no_digest=digest.no_digest,
+    )
+    return TopicListing(
+        id=digest.topic,
+        name=digest.topic_name,
+        description=digest.topic_description,
+        language=digest.language,
+        editions=(edition,),
+    )
+
+
+def with_edition(index: SiteIndex, digest: Digest) -> SiteIndex:
+    """Topics by id, editions newest first. The topic is called what its newest edition called it, however late an old one comes."""
+    new = listing(digest)
+    topics = {topic.id: topic for topic in index.topics}
+    old = topics.get(new.id)
+    topics[new.id] = _merged(old, new) if old else new
+    return SiteIndex(topics=tuple(topics[topic] for topic in sorted(topics)))
+
+
+def _merged(old: TopicListing, new: TopicListing) -> TopicListing:
+    editions = {edition.edition: edition for edition in (*old.editions, *new.editions)}
+    newest_first = tuple(editions[day] for day in sorted(editions, reverse=True))
+    names = new if newest_first[0].edition == new.editions[0].edition else old
+    return names.model_copy(update={"editions": newest_first})

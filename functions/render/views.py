@@ -1,0 +1,190 @@
+"""In: a digest. Out: what the HTML page shows, in the order of the page: sides, claims with anchors, the table of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from functions.render import words
+from functions.render.text import line
+from shared.models import ELSEWHERE, Claim, Digest, NumberedArticle, Reason, SetAside
+
+SET_ASIDE_SHOWN = 4
+"""Articles a reason: with the long addresses of Google News the page stays below 60 KB; the rest is in the digest's JSON."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text in one language; "" is the page's own."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """`anchor` is its id on the page; `label` is how a source's back-link calls it."""
+
+    anchor: str
+    label: str
+    pieces: tuple[Piece, ...]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class SideView:
+    """One column. `tone` counts the sides from 1, for their colours; articles of no side have 0."""
+
+    id: str
+    name: str
+    tone: int
+    claims: tuple[ClaimView, ...]
+    articles: tuple[NumberedArticle, ...]
+    silence: str
+    composition: str
+
+
+@dataclass(frozen=True)
+class StoryRow:
+    title: str
+    language: str
+    continuing: bool
+    cells: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class SetAsideView:
+    """`shown` are the most relevant of `count`."""
+
+    reason: str
+    count: int
+    shown: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True)
+class DigestView:
+    """`columns` are the sides, and elsewhere where an article is of no side; `citing` lists the claims that cite each source."""
+
+    highlights: tuple[ClaimView, ...]
+    columns: tuple[SideView, ...]
+    stories: tuple[StoryRow, ...]
+    outlets: dict[int, str]
+    citing: dict[int, list[ClaimView]]
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {side.id: side.name for side in self.columns}
+
+    @property
+    def sides(self) -> list[SideView]:
+        return [side for side in self.columns if side.tone]
+
+    @property
+    def elsewhere(self) -> SideView | None:
+        return next((side for side in self.columns if not side.tone), None)
+
+
+def view(digest: Digest) -> DigestView:
+    languages = {article.n: article.language for article in digest.articles}
+    highlights = _claims("Highlights", digest.highlights, "highlight", languages)
+    columns = tuple(_columns(digest, languages))
+    return DigestView(
+        highlights=highlights,
+        columns=columns,
+        stories=tuple(_stories(digest, columns)),
+        outlets={article.n: words.outlet(article) for article in digest.articles},
+        citing=_citing([*highlights, *(claim for side in columns for claim in side.claims)]),
+    )
+
+
+def set_aside(digest: Digest) -> list[SetAsideView]:
+    """By reason, the most relevant first."""
+    groups = ((reason, [article for article in digest.set_aside if article.reason == reason]) for reason in words.REASONS)
+    return [_set_aside(reason, articles) for reason, articles in groups if articles]
+
+
+def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
+    """The claim's text, cut where a quote of a source stands in it verbatim."""
+    text = line(claim.text)
+    marks: list[tuple[int, int, str]] = []
+    for quote, language in _quotes(claim, languages):
+        start = text.find(quote)
+        if start >= 0 and all(start + len(quote) <= begin or end <= start for begin, end, _ in marks):
+            marks.append((start, start + len(quote), language))
+    cut: list[Piece] = []
+    at = 0
+    for begin, end, language in sorted(marks):
+        cut += [Piece(text[at:begin], ""), Piece(text[begin:end], language)]
+        at = end
+    return tuple(piece for piece in (*cut, Piece(text[at:], "")) if piece.text)
+
+
+def _quotes(claim: Claim, languages: dict[int, str]) -> list[tuple[str, str]]:
+    """The evidence's quotes as the page shows text, longest first, so that a short one cuts no longer one."""
+    quotes = ((line(evidence.quote), known(languages.get(evidence.n, ""))) for evidence in claim.evidence)
+    return sorted(((quote, language) for quote, language in quotes if quote), key=lambda pair: -len(pair[0]))
+
+
+def known(language: str) -> str:
+    """The language for a `lang` attribute; "" where nobody knows it."""
+    return "" if language == "und" else language
+
+
+def _claims(label: str, claims: Iterable[Claim], anchor: str, languages: dict[int, str]) -> tuple[ClaimView, ...]:
+    return tuple(
+        ClaimView(f"{anchor}-{number}", f"{label} {number}", pieces(claim, languages), claim.sources)
+        for number, claim in enumerate(claims, start=1)
+    )
+
+
+def _columns(digest: Digest, languages: dict[int, str]) -> Iterator[SideView]:
+    compositions = {side.perspective: words.composition(side) for side in digest.composition}
+    for tone, side in enumerate(digest.perspectives, start=1):
+        yield SideView(
+            id=side.id,
+            name=side.name,
+            tone=tone,
+            claims=_claims(side.name, side.claims, f"side-{tone}", languages),
+            articles=tuple(article for article in digest.articles if article.perspective == side.id),
+            silence="" if side.claims else words.no_claims(digest, side),
+            composition=compositions.get(side.id, "") if side.count else "",
+        )
+    of_sides = {side.id for side in digest.perspectives}
+    others = tuple(article for article in digest.articles if article.perspective not in of_sides)
+    if others or digest.elsewhere.count:
+        yield SideView(
+            id=ELSEWHERE,
+            name="Elsewhere",
+            tone=0,
+            claims=_claims("Elsewhere", digest.elsewhere.claims, ELSEWHERE, languages),
+            articles=others,
+            silence="",
+            composition=compositions.get(ELSEWHERE, ""),
+        )
+
+
+def _stories(digest: Digest, columns: tuple[SideView, ...]) -> Iterator[StoryRow]:
+    for story in digest.stories:
+        yield StoryRow(
+            title=line(story.title),
+            language=known(story.language),
+            continuing=story.status == "continuing",
+            cells=tuple(story.perspectives.get(side.id, ()) for side in columns),
+        )
+
+
+def _citing(claims: Iterable[ClaimView]) -> dict[int, list[ClaimView]]:
+    citing: dict[int, list[ClaimView]] = {}
+    for claim in claims:
+        for source in claim.sources:
+            citing.setdefault(source, []).append(claim)
+    return citing
+
+
+def _set_aside(reason: Reason, articles: list[SetAside]) -> SetAsideView:
+    ranked = sorted(articles, key=lambda article: (-article.relevance, article.id))
+    return SetAsideView(
+        reason=words.REASONS[reason],
+        count=len(ranked),
+        shown=tuple(ranked[:SET_ASIDE_SHOWN]),
+    )

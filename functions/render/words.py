@@ -1,0 +1,185 @@
+"""In: a digest. Out: the sentences with which a page explains itself, as plain text; every page escapes them in its own way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from functions.render.text import line
+from shared.models import Composition, ConsideredArticle, Digest, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason
+
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+
+REASONS: dict[Reason, str] = {
+    "off_topic": "not about the topic",
+    "junk": "not a news story",
+    "duplicate": "the same text as another article",
+    "repeat": "already in an earlier edition",
+    "too_old": "too old",
+    "over_limit": "beyond the number of articles that a page takes",
+}
+
+STATUS = {"ok": "read", "unchanged": "unchanged since the last run", "empty": "no articles", "failed": "failed"}
+
+BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their side as declared by the feed"}
+
+STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
+
+
+def many(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def day_in_words(when: date) -> str:
+    return f"{WEEKDAYS[when.weekday()]}, {day(when)}"
+
+
+def day(when: date) -> str:
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def instant(moment: datetime) -> str:
+    """For machines: RFC 3339, in UTC."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def short_date(moment: datetime | None) -> str:
+    return f"{moment.month}/{moment.day}/{moment.year}" if moment else "date unknown"
+
+
+def outlet(article: NumberedArticle) -> str:
+    """The outlet's name; where a feed gave none, its domain."""
+    return line(article.outlet) or article.outlet_domain or host(article)
+
+
+def title(article: ConsideredArticle) -> str:
+    return line(article.title) or host(article)
+
+
+def host(article: ConsideredArticle) -> str:
+    return urlsplit(article.url).hostname or ""
+
+
+def based_on(digest: Digest) -> str:
+    return f"This summary is based on {many(len(digest.articles), 'article')} from the following sources:"
+
+
+def no_highlights(digest: Digest) -> str:
+    if digest.no_digest is not None:
+        return f"No digest: {digest.no_digest}"
+    if not digest.articles:
+        return "There is nothing to highlight: this edition has no articles."
+    return "There is nothing to highlight: no claim about this edition's articles passed its check."
+
+
+def no_claims(digest: Digest, side: PerspectiveDigest) -> str:
+    """Why there is nothing under a side's heading, in one sentence."""
+    if side.count:
+        return f"{_listed_below(side.count)}, but no claim about {'it' if side.count == 1 else 'them'} passed its check."
+    whys = [_feed_problem(feed) for feed in digest.feeds if feed.perspective == side.id and feed.status in ("failed", "empty")]
+    if aside := Counter(article.reason for article in digest.set_aside if article.perspective == side.id):
+        whys.append(f"{many(aside.total(), 'article')} of this side {_was(aside.total())} set aside: {_reasons(aside)}")
+    return f"No article from {side.name} in this edition{': ' if whys else ''}{'; '.join(whys)}."
+
+
+def elsewhere(digest: Digest) -> str:
+    count = digest.elsewhere.count
+    return f"{many(count, 'article')} {'comes' if count == 1 else 'come'} from outlets that belong to no side."
+
+
+def how_made(digest: Digest) -> list[str]:
+    """How the page came about: whose word put articles under a side, what failed, what was left out, who wrote."""
+    return [
+        *_bases(digest.perspectives),
+        *_feeds(digest.feeds),
+        set_aside(digest),
+        *withheld(digest),
+        written_by(digest.engine),
+    ]
+
+
+def set_aside(digest: Digest) -> str:
+    reasons = Counter(article.reason for article in digest.set_aside)
+    if not reasons:
+        return "No article was set aside."
+    return f"{many(reasons.total(), 'article')} {_was(reasons.total())} set aside: {_reasons(reasons)}."
+
+
+def withheld(digest: Digest) -> list[str]:
+    if not digest.withheld:
+        return []
+    reasons = Counter(reason_in_words(reason) for claim in digest.withheld for reason in claim.reasons)
+    number = len(digest.withheld)
+    why = "; ".join(f"{count} × {reason}" if number > 1 else reason for reason, count in sorted(reasons.items()))
+    return [f"{many(number, 'claim')} {_was(number)} withheld after a check against the cited texts{': ' if why else ''}{why}."]
+
+
+def reason_in_words(reason: str) -> str:
+    return reason.replace("_", " ")
+
+
+def written_by(engine: Engine) -> str:
+    return f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+
+
+def composition(side: Composition) -> str:
+    """Who stands behind one side's articles."""
+    articles = sum(side.outlets.values())
+    sentence = f"{many(articles, 'article')} from {many(len(side.outlets), 'outlet')}"
+    if not side.families:
+        return f"{sentence}."
+    largest = next(iter(side.families))
+    if len(side.families) == 1:
+        return f"{sentence} of one owner family, {largest}."
+    return (
+        f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {side.largest_family_share:.0%} of them."
+    )
+
+
+def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:
+    names = {basis: [side.name for side in sides if side.basis == basis] for basis in BASIS}
+    return [f"Articles stand under {_listed(under)} {BASIS[basis]}." for basis, under in names.items() if under]
+
+
+def _feeds(feeds: tuple[FeedOutcome, ...]) -> list[str]:
+    failed = [feed for feed in feeds if feed.status == "failed"]
+    if not failed:
+        return [f"{_all(len(feeds))} could be read."] if feeds else []
+    return [
+        "The only feed failed." if len(feeds) == 1 else f"{len(failed)} of {len(feeds)} feeds failed.",
+        *(f"“{feed.label}”: {_ended(feed.why or 'no reason was given')}" for feed in failed),
+    ]
+
+
+def _all(feeds: int) -> str:
+    return "The only feed" if feeds == 1 else f"All {feeds} feeds"
+
+
+def _feed_problem(feed: FeedOutcome) -> str:
+    if feed.status == "empty":
+        return f"its feed “{feed.label}” had no articles"
+    return f"its feed “{feed.label}” failed ({feed.why.rstrip('. ') or 'no reason was given'})"
+
+
+def _listed_below(count: int) -> str:
+    return f"{many(count, 'article')} {'is' if count == 1 else 'are'} listed under Sources"
+
+
+def _reasons(counted: Counter[Reason]) -> str:
+    return ", ".join(f"{words} ({counted[reason]})" for reason, words in REASONS.items() if counted[reason])
+
+
+def _listed(names: list[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "。")) else f"{sentence}."

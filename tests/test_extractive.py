@@ -1,0 +1,122 @@
+"""Rules of the embedded writer: real words, attributed, cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from functions.digest import verify
+from functions.digest.writing import extractive
+from shared.models import Evidence, NumberedArticle, Story
+from tests.factories import numbered_article
+
+
+def source(n: int, title: str, perspective: str = "china", **changes: Any) -> NumberedArticle:
+    return numbered_article(n, title=title, perspective=perspective, **{"outlet": f"Outlet {n}", **changes})
+
+
+def story(name: str, *articles: NumberedArticle) -> Story:
+    sides: dict[str, tuple[int, ...]] = {}
+    for told in articles:
+        sides[told.perspective] = (*sides.get(told.perspective, ()), told.n)
+    numbers = tuple(told.n for told in articles)
+    return Story(id=name, title=articles[0].title, language="en", articles=numbers, perspectives=sides, status="new")
+
+
+def by_number(*articles: NumberedArticle) -> dict[int, NumberedArticle]:
+    return {told.n: told for told in articles}
+
+
+def test_bullet_names_the_outlet_and_quotes_its_headline() -> None:
+    told = source(1, "Japan protests")
+    (bullet,) = extractive.bullets([story("s", told)], "china", by_number(told))
+    assert bullet.text == "Outlet 1: Japan protests"
+    assert bullet.evidence == (Evidence(n=1, quote="Japan protests"),)
+    assert bullet.sources == (1,)
+
+
+def test_bullet_takes_the_lead_sentence_where_there_is_a_summary() -> None:
+    told = source(1, "Japan protests", summary="Japan protested on Monday over drills near its islands. China rejected it.")
+    assert extractive.lead(told) == "Japan protested on Monday over drills near its islands."
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Read more…",
+        "Short.",
+        "A sentence that goes on without an end because the feed cut it somewhere in the mid",
+        "A sentence that the feed cut in the middle of what it [...] said about the talks.",
+        "x" * 400 + ".",
+    ],
+)
+def test_sentence_that_does_not_stand_on_its_own_is_not_used(summary: str) -> None:
+    assert extractive.lead(source(1, "The headline", summary=summary)) == "The headline"
+
+
+def test_comment_is_quoted_by_its_headline_which_says_that_it_is_one() -> None:
+    told = source(1, "Opinion: A line", summary="The government was quite right to do what it did last week.")
+    assert extractive.lead(told) == "Opinion: A line"
+
+
+def test_japanese_and_arabic_lead_sentences_are_found() -> None:
+    japanese = source(1, "見出し", language="ja", summary="白凪の外務省は水曜日、抗議は受け入れられないと発表した。別の文。")
+    assert extractive.lead(japanese) == "白凪の外務省は水曜日、抗議は受け入れられないと発表した。"
+    arabic = source(1, "عنوان", language="ar", summary="قال وزير الخارجية إن بلاده ستعيد فتح الخط الساخن يوم الثلاثاء. ولم يعلق.")
+    assert extractive.lead(arabic) == "قال وزير الخارجية إن بلاده ستعيد فتح الخط الساخن يوم الثلاثاء."
+
+
+def test_a_side_has_at_most_six_bullets_one_a_story_reports_first() -> None:
+    told = [source(1, "Opinion: first"), *(source(n, f"Report {n}") for n in range(2, 10))]
+    bullets = extractive.bullets([story(str(article.n), article) for article in told], "china", by_number(*told))
+    assert [bullet.sources for bullet in bullets] == [(n,) for n in range(2, 8)]
+
+
+def test_highlight_of_a_shared_story_lets_each_side_speak_in_the_topics_order() -> None:
+    china, japan = source(1, "China says so"), source(2, "Japan denies", "japan")
+    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan))
+    assert highlight.text == "Outlet 1: China says so — Outlet 2: Japan denies"
+    assert highlight.sources == (1, 2)
+
+
+def test_highlights_are_five_at_most_and_hear_every_side_that_tells_anything() -> None:
+    told = [source(n, f"China {n}") for n in range(1, 8)] + [source(8, "Japan at last", "japan")]
+    found = extractive.highlights([story(str(article.n), article) for article in told], ["china", "japan"], by_number(*told))
+    assert len(found) == 5
+    assert found[-1].sources == (8,)
+
+
+def test_story_that_only_others_tell_may_lead() -> None:
+    told = source(1, "Neighbours look on", "elsewhere")
+    (highlight,) = extractive.highlights([story("s", told)], ["china", "japan"], by_number(told))
+    assert highlight.sources == (1,)
+
+
+def test_report_speaks_for_its_side_before_comment() -> None:
+    comment, report = source(1, "Opinion: this"), source(2, "This happened")
+    (bullet,) = extractive.bullets([story("s", comment, report)], "china", by_number(comment, report))
+    assert bullet.sources == (2,)
+
+
+def test_claim_that_quotes_its_source_under_its_name_is_supported() -> None:
+    told = source(1, "Japan protests")
+    verdict = verify.check("Outlet 1: Japan protests", [Evidence(n=1, quote="Japan protests")], by_number(told))
+    assert verdict.supported
+    assert verdict.score == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "reason"),
+    [
+        ("Outlet 1: Japan protests", [], "it cites no source"),
+        ("Outlet 1: Japan protests", [Evidence(n=7, quote="Japan protests")], "there is no source 7"),
+        ("Outlet 1: Japan agrees", [Evidence(n=1, quote="Japan agrees")], "source 1 does not say “Japan agrees”"),
+        ("Outlet 1: ", [Evidence(n=1, quote="")], "source 1 does not say “”"),
+        ("Outlet 2: Japan protests", [Evidence(n=1, quote="Japan protests")], "it does not say that Outlet 1 (source 1) reports it"),
+    ],
+)
+def test_claim_that_goes_beyond_its_sources_is_not(text: str, evidence: list[Evidence], reason: str) -> None:
+    verdict = verify.check(text, evidence, by_number(source(1, "Japan protests")))
+    assert not verdict.supported
+    assert verdict.reasons == (reason,)

@@ -1,0 +1,114 @@
+"""Rules of the store, on moto's S3: conditional writes, clear errors, the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from shared.errors import MissingObject, UnreadableObject, WriteConflict
+from shared.models import SiteIndex, TopicListing
+from shared.store import Bucket, DataStore, SiteStore, Version
+from tests.batches import article, batch
+
+DAY = date(2026, 1, 13)
+
+
+@pytest.fixture
+def bucket() -> Iterator[Bucket]:
+    with mock_aws():
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="data-bucket")
+        yield Bucket("data-bucket")
+
+
+def test_batch_is_stored_once_unless_it_is_to_be_replaced(bucket: Bucket) -> None:
+    store = DataStore(bucket)
+    first, second = batch(article("First")), batch(article("Second"))
+    assert store.write_batch(first, replace=False)
+    assert not store.write_batch(second, replace=False)
+    assert store.find_batch("china-japan", DAY) == first
+    assert store.write_batch(second, replace=True)
+    assert store.find_batch("china-japan", DAY) == second
+
+
+def test_the_same_batch_gives_the_same_bytes(bucket: Bucket) -> None:
+    store, key = DataStore(bucket), DataStore.batch_key("china-japan", DAY)
+    store.write_batch(batch(article("A")), replace=True)
+    before = bucket.read(key)
+    assert not store.write_batch(batch(article("A")), replace=True), "nothing changed, so nothing is written"
+    assert bucket.read(key) == before
+
+
+def test_missing_object_is_named(bucket: Bucket) -> None:
+    store = DataStore(bucket)
+    assert store.find_batch("china-japan", DAY) is None
+    with pytest.raises(MissingObject, match="articles/china-japan/2026-01-13.json.gz"):
+        store.batch(DataStore.batch_key("china-japan", DAY))
+
+
+@pytest.mark.parametrize("body", [b"not gzip", b"\x1f\x8b\x08\x00broken"])
+def test_object_that_is_not_what_its_key_promises_is_named(bucket: Bucket, body: bytes) -> None:
+    bucket.write("articles/x/2026-01-13.json.gz", body, "application/gzip")
+    with pytest.raises(UnreadableObject, match="articles/x"):
+        DataStore(bucket).batch("articles/x/2026-01-13.json.gz")
+
+
+def test_digest_of_another_schema_version_is_refused(bucket: Bucket) -> None:
+    bucket.write("digests/x/2026-01-13.json", b'{"schema_version": 2}', "application/json")
+    with pytest.raises(UnreadableObject, match="schema version 1"):
+        DataStore(bucket).digest("digests/x/2026-01-13.json")
+
+
+def test_write_over_fails_when_somebody_else_was_faster(bucket: Bucket) -> None:
+    assert bucket.write_over("k", b"1", "text/plain", seen=None)
+    assert not bucket.write_over("k", b"2", "text/plain", seen=None)
+    seen = bucket.read("k")
+    bucket.write("k", b"3", "text/plain")
+    assert not bucket.write_over("k", b"4", "text/plain", seen=seen)
+    now = bucket.read("k")
+    assert now is not None
+    assert now.body == b"3"
+
+
+def test_change_starts_over_until_nobody_wrote_in_between(bucket: Bucket) -> None:
+    bucket.write("k", b"a", "text/plain")
+    rivals = iter([b"b", b"c"])
+
+    def add(seen: Version | None) -> bytes:
+        if rival := next(rivals, None):
+            bucket.write("k", rival, "text/plain")
+        return (seen.body if seen else b"") + b"!"
+
+    assert bucket.change("k", "text/plain", add)
+    assert bucket.read("k") == Version(b"c!", (bucket.read("k") or Version(b"", "")).etag)
+
+
+def test_change_gives_up_by_name_when_others_never_stop(bucket: Bucket) -> None:
+    def never_settles(seen: Version | None) -> bytes:
+        body = (seen.body if seen else b"") + b"x"
+        bucket.write("k", body, "text/plain")
+        return body + b"!"
+
+    with pytest.raises(WriteConflict, match="k: it kept changing"):
+        bucket.change("k", "text/plain", never_settles)
+
+
+def test_two_changes_of_the_site_index_lose_nothing(bucket: Bucket) -> None:
+    site = SiteStore(bucket)
+
+    def with_topic(name: str) -> None:
+        entry = TopicListing(id=name, name=name, description="", language="en", editions=())
+        site.change_index(lambda index: SiteIndex(topics=(*index.topics, entry)))
+
+    with_topic("a")
+    with_topic("b")
+    assert [entry.id for entry in site.index().topics] == ["a", "b"]
+
+
+def test_source_lists_are_all_objects_below_topics_but_folders(bucket: Bucket) -> None:
+    for key in ("topics/", "topics/b.yaml", "topics/a/c.json", "reports/x.json"):
+        bucket.write(key, key.encode(), "text/plain")
+    assert dict(DataStore(bucket).source_lists()) == {"a/c.json": b"topics/a/c.json", "b.yaml": b"topics/b.yaml"}

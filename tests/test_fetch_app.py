@@ -1,0 +1,181 @@
+"""Rules of the fetch function on emulated AWS and real feeds over HTTP."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from functions.fetch import app
+from shared.errors import EventError
+from shared.events import Item, Plan, StoredObject, TopicDue
+from shared.settings import FetchSettings
+from shared.store import Bucket, DataStore
+from tests.batches import NOW, item, rss
+from tests.serving import serve
+
+DAY = date(2026, 1, 13)
+FEED = rss(item("China and Japan talk", "https://times.example/1"), item("Japan votes", "https://times.example/2"))
+
+
+class Desk:
+    """A data bucket, a queue, and feeds on loopback."""
+
+    def __init__(self, server: str) -> None:
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="data-bucket")
+        self._sqs = boto3.client("sqs", region_name="us-east-1")
+        self.queue = self._sqs.create_queue(QueueName="fetch")["QueueUrl"]
+        self.bucket, self.server = Bucket("data-bucket"), server
+        self.store = DataStore(self.bucket)
+        given = {"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": self.queue, "ALLOW_LOOPBACK": "true", "CLOCK": NOW.isoformat()}
+        self.settings = FetchSettings.read(given)
+
+    def drop(self, name: str, **changes: Any) -> None:
+        facts = {"id": "china-japan", "name": "China vs Japan", "feeds": [{"url": f"{self.server}/good.xml"}], **changes}
+        self.bucket.write(f"topics/{name}", json.dumps(facts).encode(), "application/json")
+
+    def work(self, asked: Item) -> dict[str, int]:
+        return dict(app.work(asked, self.store, self.settings))
+
+    def queued(self) -> list[dict[str, Any]]:
+        answer = self._sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=10)
+        return [json.loads(message["Body"]) for message in answer.get("Messages", [])]
+
+    def report(self, name: str) -> dict[str, Any]:
+        version = self.bucket.read(f"reports/{name}.json")
+        assert version is not None
+        found: dict[str, Any] = json.loads(version.body)
+        return found
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with serve({"/good.xml": FEED, "/empty.xml": rss(), "/broken.xml": b"<html>"}) as server, mock_aws():
+        yield Desk(server)
+
+
+def due(**changes: Any) -> TopicDue:
+    return TopicDue.model_validate({"kind": "topic", "topic": "china-japan", "edition": DAY, **changes})
+
+
+def test_plan_sends_one_message_a_topic_that_is_active(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.drop("b.json", id="tokyo", timezone="Asia/Tokyo")
+    desk.drop("c.json", id="asleep", active=False)
+    tick = Plan(kind="plan", scheduled=datetime(2026, 1, 13, 20, tzinfo=UTC))
+    assert desk.work(tick) == {"TopicsPlanned": 2, "SourceListProblems": 0}
+    scheduled = "2026-01-13T20:00:00Z"
+    assert sorted(desk.queued(), key=lambda message: str(message["topic"])) == [
+        {"kind": "topic", "topic": "china-japan", "edition": "2026-01-13", "scheduled": scheduled},
+        {"kind": "topic", "topic": "tokyo", "edition": "2026-01-14", "scheduled": scheduled},
+    ]
+
+
+def test_broken_source_list_costs_the_plan_only_its_own_topics(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.bucket.write("topics/broken.yaml", b"id: [", "text/yaml")
+    assert desk.work(Plan(kind="plan", scheduled=NOW)) == {"TopicsPlanned": 1, "SourceListProblems": 1}
+
+
+def test_topic_message_stores_one_batch_and_sends_nothing(desk: Desk) -> None:
+    desk.drop("a.json")
+    assert desk.work(due(scheduled=NOW)) == {"BatchesStored": 1, "ArticlesFetched": 2, "FeedsFailed": 0}
+    batch = desk.store.find_batch("china-japan", DAY)
+    assert batch is not None
+    assert [article.title for article in batch.articles] == ["China and Japan talk", "Japan votes"]
+    assert batch.date == NOW
+    assert desk.queued() == []
+
+
+def test_failing_feed_is_reported_and_takes_nothing_down(desk: Desk) -> None:
+    urls = [f"{desk.server}/{name}.xml" for name in ("missing", "broken", "empty", "good")]
+    desk.drop("a.json", feeds=[*({"url": url} for url in urls), {"url": "http://127.0.0.1:9/feed"}])
+    assert desk.work(due())["FeedsFailed"] == 3
+    batch = desk.store.find_batch("china-japan", DAY)
+    assert batch is not None
+    assert [(report.status, report.why) for report in batch.feeds] == [
+        ("failed", "the server answered 404 Not Found"),
+        ("failed", "it is not an RSS or Atom feed"),
+        ("empty", "it lists no articles"),
+        ("ok", ""),
+        ("failed", "the server cannot be reached"),
+    ]
+    assert len(batch.articles) == 2
+
+
+def test_duplicate_of_a_scheduled_message_does_nothing(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due(scheduled=NOW))
+    before = desk.bucket.read("articles/china-japan/2026-01-13.json.gz")
+    assert desk.work(due(scheduled=NOW)) == {"BatchesKept": 1}
+    assert desk.bucket.read("articles/china-japan/2026-01-13.json.gz") == before
+
+
+def test_run_by_hand_replaces_the_edition_and_keeps_its_first_date(desk: Desk) -> None:
+    desk.drop("a.json", feeds=[{"url": f"{desk.server}/empty.xml"}])
+    desk.work(due(scheduled="2026-01-13T03:00:00Z"))
+    desk.drop("a.json")
+    assert desk.work(due(replace=True))["BatchesStored"] == 1
+    batch = desk.store.find_batch("china-japan", DAY)
+    assert batch is not None
+    assert len(batch.articles) == 2
+    assert batch.date == datetime(2026, 1, 13, 3, tzinfo=UTC)
+
+
+def test_message_without_an_edition_means_today_there(desk: Desk) -> None:
+    desk.drop("a.json", timezone="America/Caracas")
+    desk.work(TopicDue(kind="topic", topic="china-japan"))
+    assert desk.store.find_batch("china-japan", date(2026, 1, 13)) is not None
+
+
+def test_past_edition_asked_for_by_hand_is_dated_to_its_own_day(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due(edition=date(2026, 1, 10), replace=True))
+    batch = desk.store.find_batch("china-japan", date(2026, 1, 10))
+    assert batch is not None
+    assert batch.date == datetime(2026, 1, 10, 4, tzinfo=UTC)
+
+
+def test_topic_that_nobody_defines_is_an_error_by_name(desk: Desk) -> None:
+    with pytest.raises(EventError, match="no source list defines the topic 'china-japan'"):
+        desk.work(due())
+
+
+def test_dropped_source_list_is_accepted_reported_and_runs_at_once(desk: Desk) -> None:
+    desk.drop("new list.json")
+    assert desk.work(StoredObject("data-bucket", "topics/new list.json", None)) == {"SourceListsAccepted": 1, "TopicsPlanned": 1}
+    assert desk.report("new list.json")["accepted"] is True
+    assert desk.report("new list.json")["topics"] == ["china-japan"]
+    assert desk.queued() == [{"kind": "topic", "topic": "china-japan", "edition": "2026-01-13", "replace": True}]
+
+
+def test_broken_source_list_is_refused_with_line_field_and_remedy_and_runs_nothing(desk: Desk) -> None:
+    desk.bucket.write("topics/bad.yaml", b"id: x\nname: X\nfeeds:\n  - {url: nonsense}\n", "text/yaml")
+    assert desk.work(StoredObject("data-bucket", "topics/bad.yaml", None)) == {"SourceListsRefused": 1}
+    report = desk.report("bad.yaml")
+    assert report["accepted"] is False
+    (problem,) = report["problems"]
+    assert (problem["line"], problem["field"]) == (4, "feeds.0.url")
+    assert problem["remedy"]
+    assert desk.queued() == []
+
+
+def test_second_source_list_with_a_known_id_is_refused_by_name(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.drop("b.json")
+    assert desk.work(StoredObject("data-bucket", "topics/b.json", None)) == {"SourceListsRefused": 1}
+    assert "a.json" in desk.report("b.json")["problems"][0]["remedy"]
+
+
+def test_source_list_that_is_gone_again_is_nothing_to_do(desk: Desk) -> None:
+    assert desk.work(StoredObject("data-bucket", "topics/gone.yaml", None)) == {}
+
+
+def test_object_of_another_prefix_is_refused(desk: Desk) -> None:
+    with pytest.raises(EventError, match="below topics/ only"):
+        desk.work(StoredObject("data-bucket", "articles/x/2026-01-13.json.gz", None))

@@ -21,7 +21,8 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import Field, TypeAdapter, ValidationError
 
 from shared.errors import EventError
-from shared.models import Model, Slug, Utc
+from shared.fields import Slug, Utc
+from shared.models import Model
 from shared.observability import count, logger
 
 

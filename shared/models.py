@@ -2,91 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlencode, urlsplit
+from datetime import date, datetime, timedelta
+from typing import Annotated, Literal, Self
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from shared.countries import COUNTRIES
 from shared.errors import Problem
+from shared.fields import Age, Country, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
-SCHEMA_VERSION = 1
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
 
 GOOGLE_NEWS = "https://news.google.com"
 
 
-def wrong(at: str, problem: str, remedy: str) -> PydanticCustomError:
-    """A failed check of our own: where (a path below the model, "feeds.0.url"), what is wrong and what to do."""
-    return PydanticCustomError("parallax", "{problem}", {"at": at, "problem": problem, "remedy": remedy})
-
-
 class Model(BaseModel):
     """Values, never changed in place; an unknown field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _days_or_hours(value: Any) -> Any:
-    """Lets people write "5d" or "36h" for an age; everything else is left to pydantic (ISO 8601: "P5D")."""
-    match = re.fullmatch(r"(\d{1,4})\s*(d|days?|h|hours?)", value.strip()) if isinstance(value, str) else None
-    if not match:
-        return value
-    return timedelta(**{"days" if match[2].startswith("d") else "hours": int(match[1])})
-
-
-def _web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        good = False
-    if not good:
-        raise wrong("", f"{value[:80]!r} is not an http or https address", "Write it in full, such as https://example.org/feed.xml.")
-    return value
-
-
-def _country(value: str) -> str:
-    if value not in COUNTRIES:
-        remedy = "Write GB." if value == "UK" else "Use two capital letters, such as CN, JP or GB."
-        raise wrong("", f"{value!r} is not an ISO 3166-1 alpha-2 country code", remedy)
-    return value
-
-
-def _time_zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError) as exc:
-        raise wrong("", f"{value!r} is not an IANA time zone", "Write one such as Europe/Berlin or UTC.") from exc
-    return value
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-"""A BCP 47 tag: "en", "en-US", "zh-Hans"."""
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-WebAddress = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\s\x00-\x20\x7f]+$"), AfterValidator(_web_address)
-]
-Country = Annotated[str, AfterValidator(_country)]
-Utc = Annotated[AwareDatetime, AfterValidator(lambda when: when.astimezone(UTC))]
-Age = Annotated[timedelta, BeforeValidator(_days_or_hours), Field(ge=timedelta(hours=1), le=timedelta(days=31))]
-Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class GoogleNews(Model):
@@ -171,7 +106,7 @@ class Topic(Model):
     perspectives: Annotated[tuple[Perspective, ...], Field(max_length=12)] = ()
     feeds: Annotated[tuple[Feed, ...], Field(min_length=1, max_length=1000)]
     language: Language = "en"
-    timezone: Annotated[str, AfterValidator(_time_zone)] = "UTC"
+    timezone: Annotated[str, AfterValidator(time_zone)] = "UTC"
     max_articles: Annotated[int, Field(ge=1, le=200)] = 20
     max_age: Age = timedelta(days=5)
     active: bool = True

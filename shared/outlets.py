@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from shared.models import Country, Model, Slug
+from shared.fields import Country, Slug
+from shared.models import Model
 
 _FILE = Path(__file__).with_name("outlets.json")
 

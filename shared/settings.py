@@ -10,7 +10,8 @@ from typing import Self
 from pydantic import Field, ValidationError
 
 from shared.errors import SettingsError
-from shared.models import GOOGLE_NEWS, Model, Utc
+from shared.fields import Utc
+from shared.models import GOOGLE_NEWS, Model
 
 
 class Settings(Model):

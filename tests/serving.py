@@ -23,7 +23,7 @@ def serve(pages: Mapping[str, bytes]) -> Iterator[str]:
             pass
 
     web = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=web.serve_forever, daemon=True).start()
+    threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{web.server_port}"
     finally:

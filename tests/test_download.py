@@ -57,7 +57,7 @@ class _Server(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     web = ThreadingHTTPServer(("127.0.0.1", 0), _Server)
-    threading.Thread(target=web.serve_forever, daemon=True).start()
+    threading.Thread(target=web.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
     yield f"http://127.0.0.1:{web.server_port}"
     web.shutdown()
     web.server_close()

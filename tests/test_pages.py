@@ -1,0 +1,523 @@
+"""The pages of a digest: the Markdown contract, the HTML page, the index pages and the feeds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from typing import Any, get_args
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+
+from functions.render import pages, words
+from functions.render.editions import with_edition
+from shared.models import Digest, Elsewhere, PerspectiveDigest, Reason, SiteIndex, Withheld
+from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
+
+MARKDOWN = "content/summaries/china-japan/2026-01-13.md"
+HTML = "summaries/china-japan/2026-01-13/index.html"
+NOWHERE = Elsewhere(count=0, claims=())
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def markdown_of(edition: Digest) -> str:
+    return pages.render(edition)[MARKDOWN].body.decode()
+
+
+def body_of(edition: Digest) -> str:
+    return markdown_of(edition).split("---\n", 2)[2]
+
+
+def section_of(edition: Digest, heading: str) -> str:
+    """What stands under a heading."""
+    return dict(part.split("\n", 1) for part in body_of(edition).split("## ")[1:])[heading].strip()
+
+
+class Html(HTMLParser):
+    """Every tag with its attributes, and the text without them."""
+
+    def __init__(self, page: pages.Page) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(page.body.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, attribute: str) -> list[str]:
+        return [attributes[attribute] for _, attributes in self.tags if attribute in attributes]
+
+    def having(self, **wanted: str) -> list[str]:
+        return [tag for tag, attributes in self.tags if wanted.items() <= attributes.items()]
+
+
+def html_of(edition: Digest) -> Html:
+    return Html(pages.render(edition)[HTML])
+
+
+def site(*digests: Digest, url: str = "") -> dict[str, pages.Page]:
+    index = SiteIndex()
+    published: dict[str, pages.Page] = {}
+    for edition in digests:
+        index = with_edition(index, edition)
+        published.update(pages.render(edition))
+    published.update(pages.render_home(index, url))
+    for topic in index.topics:
+        published.update(pages.render_topic(topic, url))
+    return published
+
+
+# The Markdown contract
+
+
+def test_front_matter_has_the_contracts_keys_in_order_then_ours() -> None:
+    values = yaml.safe_load(markdown_of(digest()).split("---\n")[1])
+    assert list(values.items()) == [
+        ("title", "China vs Japan News - 2026-01-13"),
+        ("date", datetime(2026, 1, 13, 4, tzinfo=UTC)),
+        ("topic", "china-japan"),
+        ("topicName", "China vs Japan"),
+        ("sources", ["Global Times", "NHK", "The Hindu"]),
+        ("articleCount", 3),
+        ("perspectives", [{"id": "china", "name": "China", "count": 1}, {"id": "japan", "name": "Japan", "count": 1}]),
+        ("chinaSources", 1),
+        ("japanSources", 1),
+        ("draft", False),
+        ("edition", "2026-01-13"),
+        ("language", "en"),
+        ("elsewhereSources", 1),
+    ]
+
+
+def test_an_outlet_stands_once_in_the_front_matter() -> None:
+    articles = tuple(numbered_article(n, outlet=outlet) for n, outlet in enumerate("BAB", start=1))
+    assert yaml.safe_load(markdown_of(digest(articles=articles)).split("---\n")[1])["sources"] == ["B", "A"]
+
+
+def test_the_body_is_the_contract() -> None:
+    assert (
+        body_of(digest())
+        == """
+## Overall Highlights
+
+- China bans exports [1] [2]
+
+<!--more-->
+
+## China Perspective (China Sources)
+
+- China bans exports [1]
+
+## Japan Perspective (Japan Sources)
+
+- Japan protests [2]
+
+## Elsewhere
+
+1 article comes from outlets that belong to no side.
+
+- Neighbours look on [3]
+
+## How this page was made
+
+Articles stand under China and Japan by the outlet's entry in the registry.
+
+The only feed could be read.
+
+No article was set aside.
+
+Written by the extractive engine (USE multilingual 3), which picks real sentences and headlines and invents none.
+
+## Sources
+
+This summary is based on 3 articles from the following sources:
+
+1. [en-US] [China bans exports](https://news.example/1) - Global Times (1/12/2026)
+2. [en-US] [Japan protests](https://news.example/2) - NHK (1/12/2026)
+3. [en-US] [Neighbours look on](https://news.example/3) - The Hindu (1/12/2026)
+
+[1]: https://news.example/1
+[2]: https://news.example/2
+[3]: https://news.example/3
+"""
+    )
+
+
+def test_one_article_is_an_article() -> None:
+    assert "This summary is based on 1 article from" in section_of(digest(articles=(numbered_article(1),)), "Sources")
+
+
+def test_dates_are_in_utc_without_padding() -> None:
+    late = datetime.fromisoformat("2026-01-02T23:30:00-05:00")
+    assert "(1/3/2026)" in section_of(digest(articles=(numbered_article(1, published=late),)), "Sources")
+
+
+def test_an_article_without_a_date_says_so() -> None:
+    assert "- The Example (date unknown)" in section_of(digest(articles=(numbered_article(1, published=None),)), "Sources")
+
+
+@pytest.mark.parametrize(("changes", "name"), [({"outlet": ""}, "news.example"), ({"outlet": "", "outlet_domain": ""}, "host.example")])
+def test_an_outlet_without_a_name_is_its_domain(changes: dict[str, Any], name: str) -> None:
+    article = numbered_article(1, url="https://host.example/a", **changes)
+    assert f"- {name} (" in section_of(digest(articles=(article,)), "Sources")
+
+
+def test_nothing_but_claims_are_bullets() -> None:
+    edition = digest(
+        feeds=(feed_outcome("failed", label="- feed", why="- why", perspective="china"),),
+        perspectives=(side("china", "- China", count=0),),
+        withheld=(Withheld(text="- text", sources=(1,), reasons=("- reason",)),),
+        no_digest="- reason",
+        highlights=(),
+    )
+    assert re.findall(r"^ *[-*+] .*", body_of(edition), re.MULTILINE) == ["- Neighbours look on [3]"]
+
+
+def test_without_articles_elsewhere_there_is_no_such_section() -> None:
+    assert "## Elsewhere" not in body_of(digest(elsewhere=NOWHERE))
+    assert 'id="elsewhere"' not in pages.render(digest(articles=(numbered_article(1),), elsewhere=NOWHERE))[HTML].body.decode()
+
+
+# Silence is explained
+
+
+def silent(side_: PerspectiveDigest, **changes: Any) -> str:
+    """The sentence under the heading of a side without claims; the Markdown and the HTML page say the same."""
+    edition = digest(perspectives=(side_,), **changes)
+    sentence = section_of(edition, f"{side_.name} Perspective ({side_.name} Sources)")
+    assert sentence.replace("\\", "") in html_of(edition).text
+    return sentence
+
+
+def test_an_empty_side_names_its_feeds_that_failed_or_were_empty() -> None:
+    feeds = (
+        feed_outcome("failed", label="News in Chinese", why="the server answered 503.", perspective="china"),
+        feed_outcome("empty", label="News in English", perspective="china"),
+        feed_outcome("failed", label="Somebody else's", why="timeout", perspective="japan"),
+    )
+    assert silent(side("china", "China", count=0), feeds=feeds) == (
+        "No article from China in this edition: its feed “News in Chinese” failed (the server answered 503);"
+        " its feed “News in English” had no articles."
+    )
+
+
+def test_an_empty_side_tells_what_was_set_aside() -> None:
+    aside = (set_aside("off_topic"), set_aside("off_topic", url="https://a.example/"), set_aside("too_old", perspective="japan"))
+    assert silent(side("china", "China", count=0), set_aside=aside) == (
+        "No article from China in this edition: 2 articles of this side were set aside: not about the topic (2)."
+    )
+
+
+def test_a_side_with_articles_and_no_claims_says_that_none_passed() -> None:
+    sentence = silent(side("china", "China", count=2))
+    assert sentence == "2 articles are listed under Sources, but no claim about them passed its check."
+
+
+def test_no_digest_says_why_and_keeps_every_heading() -> None:
+    edition = digest(
+        no_digest="no feed could be read",
+        articles=(),
+        stories=(),
+        highlights=(),
+        perspectives=(side("china", "China"), side("japan", "Japan")),
+        elsewhere=NOWHERE,
+    )
+    assert section_of(edition, "Overall Highlights") == "No digest: no feed could be read\n\n<!--more-->"
+    assert "This summary is based on 0 articles from" in section_of(edition, "Sources")
+    assert re.findall(r"^## (.*)", body_of(edition), re.MULTILINE) == [
+        "Overall Highlights",
+        "China Perspective (China Sources)",
+        "Japan Perspective (Japan Sources)",
+        "How this page was made",
+        "Sources",
+    ]
+    assert yaml.safe_load(markdown_of(edition).split("---\n")[1])["noDigest"] == "no feed could be read"
+    assert "No digest: no feed could be read" in html_of(edition).text
+    published = site(edition)
+    for path in ("index.html", "summaries/china-japan/index.html"):
+        assert "No digest: no feed could be read" in Html(published[path]).text
+    assert b"No digest: no feed could be read" in published["feed.xml"].body
+
+
+def test_the_page_says_how_it_was_made() -> None:
+    edition = digest(
+        perspectives=(side("china", "China"), side("japan", "Japan", basis="feed")),
+        feeds=(feed_outcome(), feed_outcome("failed", label="NHK", why="the server answered 503")),
+        set_aside=(set_aside("junk"), set_aside("off_topic"), set_aside("off_topic")),
+        withheld=(Withheld(text="China sinks Japan", sources=(1,), reasons=("name_not_in_source",)),),
+    )
+    assert section_of(edition, "How this page was made").split("\n\n") == [
+        "Articles stand under China by the outlet's entry in the registry.",
+        "Articles stand under Japan with their side as declared by the feed.",
+        "1 of 2 feeds failed.",
+        "“NHK”: the server answered 503.",
+        "3 articles were set aside: not about the topic (2), not a news story (1).",
+        "1 claim was withheld after a check against the cited texts: name not in source.",
+        "Written by the extractive engine (USE multilingual 3), which picks real sentences and headlines and invents none.",
+    ]
+
+
+def test_every_reason_and_outcome_has_words() -> None:
+    assert set(words.REASONS) == set(get_args(Reason))
+    for status in ("ok", "unchanged", "empty", "failed"):
+        assert words.STATUS[status] in html_of(digest(feeds=(feed_outcome(status),))).text
+
+
+def test_a_withheld_claim_may_cite_what_is_not_there() -> None:
+    html = html_of(digest(withheld=(Withheld(text="China sinks Japan", sources=(99,), reasons=()),)))
+    assert "China sinks Japan" in html.text
+    assert "#source-99" not in html.all("href")
+
+
+# The HTML page
+
+
+def rich() -> Digest:
+    """Twenty sources with addresses as long as Google News has them, in three scripts, and much that was set aside."""
+    address = f"https://news.google.com/rss/articles/{'CBMimAFBVV95cUxP' * 33}"
+    titles = [
+        "Japan's current account surplus grows 10 pct in November",
+        "日本の深海レアアース採掘計画が始まる",
+        "الصين تؤكد أن قيود التصدير قانونية",
+    ]
+    languages = ["en-US", "ja", "ar"]
+    articles = tuple(
+        numbered_article(
+            n,
+            url=f"{address}{n}",
+            title=titles[n % 3],
+            language=languages[n % 3],
+            outlet=f"Outlet {n}",
+            perspective="china" if n < 11 else "japan",
+        )
+        for n in range(1, 21)
+    )
+    claims = tuple(claim(articles[n].title, n + 1, n + 2, quotes=((n + 1, articles[n].title),)) for n in range(5))
+    return digest(
+        articles=articles,
+        highlights=claims,
+        perspectives=(side("china", "China", *claims), side("japan", "Japan", *claims)),
+        set_aside=tuple(
+            set_aside(reason, url=f"{address}{reason}{n}", title="A headline of usual length about something else " * 2)
+            for reason in get_args(Reason)
+            for n in range(50)
+        ),
+    )
+
+
+def test_a_page_with_twenty_sources_is_small() -> None:
+    assert len(pages.render(rich())[HTML].body) < 60_000
+
+
+def test_ids_are_unique_and_every_fragment_leads_to_one() -> None:
+    for edition in (digest(), rich()):
+        html = html_of(edition)
+        ids = Counter(html.all("id"))
+        assert [name for name, times in ids.items() if times > 1] == []
+        targets = {href.removeprefix("#") for href in html.all("href") if href.startswith("#")}
+        assert len(targets) > 5
+        assert targets <= set(ids)
+
+
+def test_links_inside_the_site_are_relative_and_lead_somewhere() -> None:
+    published = site(digest(), digest(edition=date(2026, 1, 12)), digest(topic="iran"))
+    checked = 0
+    for path, page in published.items():
+        if page.content_type != pages.HTML:
+            continue
+        for link in Html(page).all("href"):
+            if not link.startswith(("https://", "#")):
+                assert normpath(join(dirname(path), link)) in published, (path, link)
+                checked += 1
+    assert checked > 20
+
+
+def test_a_claim_links_to_its_sources_and_they_link_back() -> None:
+    html = html_of(digest())
+    assert {"highlight-1", "side-1-1", "side-2-1", "elsewhere-1", "source-1", "source-2", "source-3"} <= set(html.all("id"))
+    assert html.all("href").count("#source-1") == 3  # in the highlight, under its side, in the table of stories
+    assert html.all("href").count("#highlight-1") == 2  # from both sources of the highlight
+
+
+def test_text_has_the_language_of_its_source() -> None:
+    article = numbered_article(1, title="日本の抗議", language="ja")
+    html = html_of(
+        digest(
+            articles=(article, numbered_article(2, title="احتجاج", language="ar")),
+            highlights=(claim("NHK: “日本の抗議”, Al Jazeera: “احتجاج”", 1, 2, quotes=((1, "日本の抗議"), (2, "احتجاج"))),),
+            perspectives=(side("china", "China", claim("日本の抗議", 1, quotes=((1, "日本の抗議"),))),),
+        )
+    )
+    assert html.having(lang="ja", dir="auto") == ["span", "p", "bdi"]  # the quote, the claim that is one, the title
+    assert html.having(lang="ar", dir="auto") == ["span", "bdi"]
+
+
+def test_quotes_that_overlap_show_the_text_once() -> None:
+    both = claim("A: China bans exports to Japan", 1, 2, quotes=((2, "exports to Japan"), (1, "China bans exports")))
+    articles = (numbered_article(1, language="zh-CN"), numbered_article(2, language="ja"))
+    html = html_of(digest(articles=articles, highlights=(both,)))
+    assert html.text.count("A: China bans exports to Japan") == 1
+    assert html.having(lang="zh-CN")[0] == "span"
+    assert "span" not in html.having(lang="ja")
+
+
+def test_an_unknown_language_is_not_claimed() -> None:
+    html = html_of(digest(articles=(numbered_article(1, language="und"),)))
+    assert "und" not in html.all("lang")
+    assert "und" not in html.text.split()
+
+
+def test_a_story_that_a_side_does_not_tell_says_so() -> None:
+    (story,) = digest().stories
+    html = html_of(digest(stories=(story.model_copy(update={"perspectives": {"china": (1,)}, "status": "continuing"}),)))
+    assert html.text.count("not told") == 2
+    assert "continuing" in html.text
+
+
+def test_sources_show_country_and_state_affiliation() -> None:
+    html = html_of(digest())
+    assert re.search(r"Global Times · CN\s+· state-affiliated", html.text)
+    assert re.search(r"NHK · JP\s+· publicly funded", html.text)
+    assert re.search(r"The Hindu · IN\s+· en-US", html.text)
+
+
+def test_articles_that_were_set_aside_are_listed_until_the_page_is_full() -> None:
+    aside = tuple(set_aside("junk", url=f"https://junk.example/{n}", title=f"Junk {n}", relevance=n / 10) for n in range(6))
+    html = html_of(digest(set_aside=aside))
+    assert [href for href in html.all("href") if "junk" in href] == [f"https://junk.example/{n}" for n in (5, 4, 3, 2)]
+    assert "The other 2 are in the digest's JSON." in html.text
+
+
+def test_hostile_text_is_text_on_every_page() -> None:
+    hostile = '"><script>alert(1)</script><img src=x onerror=y> \x00\x1b]]>&\u202e'
+    edition = digest(
+        topic_name=hostile,
+        topic_description=hostile,
+        articles=(numbered_article(1, title=hostile, outlet=hostile, language=hostile, outlet_country=hostile),),
+        highlights=(claim(hostile, 1, quotes=((1, hostile),)),),
+        perspectives=(side("china", hostile, claim(hostile, 1)),),
+        feeds=(feed_outcome("failed", label=hostile, why=hostile, perspective="china"),),
+        withheld=(Withheld(text=hostile, sources=(1,), reasons=(hostile,)),),
+        set_aside=(set_aside("junk", title=hostile, outlet=hostile),),
+        no_digest=hostile,
+    )
+    for path, page in site(edition).items():
+        if page.content_type == pages.HTML:
+            html = Html(page)
+            assert not {"script", "img", "style", "iframe"} & {tag for tag, _ in html.tags}, path
+            assert '"><script>alert(1)</script><img src=x onerror=y>' in html.text
+            assert not re.search("[\x00-\x09\x0b-\x1f\u202a-\u202e]", html.text)
+        if page.content_type == pages.ATOM:
+            ElementTree.fromstring(page.body)  # noqa: S314 - our own
+
+
+def test_every_page_forbids_scripts_and_foreign_content() -> None:
+    for path, page in site(digest()).items():
+        if page.content_type == pages.HTML:
+            (policy,) = (attributes["content"] for _, attributes in Html(page).tags if "http-equiv" in attributes)
+            assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'", path
+            assert "style" not in Html(page).all("style")
+
+
+def test_the_same_digest_gives_the_same_bytes() -> None:
+    assert site(rich()) == site(Digest.model_validate_json(rich().model_dump_json()))
+
+
+# The index pages
+
+
+def test_without_topics_the_home_page_says_what_to_do() -> None:
+    assert "No topics yet: drop a topic file into topics/" in Html(pages.render_home(SiteIndex(), "")["index.html"]).text
+
+
+def test_the_home_page_shows_the_newest_edition_with_its_first_highlights() -> None:
+    old = digest(edition=date(2026, 1, 12), highlights=(claim("Old news", 1),))
+    new = digest(highlights=tuple(claim(f"Highlight {n}", 1) for n in range(1, 6)))
+    text = Html(site(new, old)["index.html"]).text
+    assert re.findall(r"Highlight \d|Old news", text) == ["Highlight 1", "Highlight 2", "Highlight 3"]
+    assert "Tuesday, 13 January 2026" in text
+
+
+def test_a_topic_lists_its_editions_newest_first() -> None:
+    published = site(*(digest(edition=date(2026, 1, day)) for day in (12, 14, 13)))
+    links = [href for href in Html(published["summaries/china-japan/index.html"]).all("href") if href.startswith("2026")]
+    assert links == ["2026-01-14/index.html", "2026-01-13/index.html", "2026-01-12/index.html"]
+
+
+def test_an_edition_twice_changes_nothing() -> None:
+    once = with_edition(SiteIndex(), digest())
+    assert with_edition(once, digest()) == once
+
+
+def test_a_rerun_replaces_its_edition() -> None:
+    index = with_edition(with_edition(SiteIndex(), digest()), digest(highlights=(claim("Corrected", 1),)))
+    assert [edition.highlights for edition in index.topics[0].editions] == [("Corrected",)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_editions_may_come_in_any_order(order: tuple[int, ...]) -> None:
+    days = [digest(edition=date(2026, 1, 12 + day), topic_name=f"Name {day}") for day in range(3)]
+    index = with_edition(SiteIndex(), digest(topic="iran"))
+    for number in order:
+        index = with_edition(index, days[number])
+    assert [(topic.id, topic.name) for topic in index.topics] == [("china-japan", "Name 2"), ("iran", "China vs Japan")]
+    assert [edition.edition.day for edition in index.topics[0].editions] == [14, 13, 12]
+
+
+# The feeds
+
+
+def feed_of(published: dict[str, pages.Page], path: str) -> ElementTree.Element:
+    return ElementTree.fromstring(published[path].body)  # noqa: S314 - our own
+
+
+def test_a_feed_has_what_atom_requires() -> None:
+    """RFC 4287, sections 4.1.1 and 4.1.2."""
+    for path in ("feed.xml", "summaries/china-japan/feed.xml"):
+        feed = feed_of(site(digest(), digest(edition=date(2026, 1, 12))), path)
+        assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Parallax"
+        entries = feed.findall(f"{ATOM}entry")
+        assert len(entries) == 2
+        ids = [item.findtext(f"{ATOM}id") or "" for item in (feed, *entries)]
+        assert all(name.startswith("urn:uuid:") for name in ids)
+        assert len(set(ids)) == 3
+        for item in (feed, *entries):
+            assert item.findtext(f"{ATOM}title")
+            assert item.findtext(f"{ATOM}updated") == "2026-01-13T04:00:00Z"
+        assert entries[0].findtext(f"{ATOM}summary") == "China bans exports"
+
+
+@pytest.mark.parametrize(
+    ("path", "url", "first"),
+    [
+        ("feed.xml", "", "summaries/china-japan/2026-01-13/index.html"),
+        ("summaries/china-japan/feed.xml", "", "2026-01-13/index.html"),
+        ("feed.xml", "https://site.example", "https://site.example/summaries/china-japan/2026-01-13/index.html"),
+        ("summaries/china-japan/feed.xml", "https://site.example/", "https://site.example/summaries/china-japan/2026-01-13/index.html"),
+    ],
+)
+def test_a_feeds_links_are_absolute_where_the_sites_address_is_known(path: str, url: str, first: str) -> None:
+    feed = feed_of(site(digest(), url=url), path)
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    (entry,) = feed.findall(f"{ATOM}entry/{ATOM}link")
+    assert entry.get("href") == first
+    folder = f"{url.rstrip('/')}/{path.removesuffix('feed.xml')}" if url else ""
+    assert links == {"self": f"{folder}feed.xml", "alternate": f"{folder}index.html"}
+
+
+def test_an_entry_keeps_its_id_for_ever() -> None:
+    (entry,) = feed_of(site(digest()), "feed.xml").findall(f"{ATOM}entry/{ATOM}id")
+    assert entry.text == "urn:uuid:297f1b8c-ac51-5486-a3b4-bd99638e9fbf"
+
+
+def test_a_feed_without_entries_is_still_a_feed() -> None:
+    feed = feed_of(dict(pages.render_home(SiteIndex(), "")), "feed.xml")
+    assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"

@@ -41,6 +41,18 @@ def test_bullet_takes_the_lead_sentence_where_there_is_a_summary() -> None:
     assert extractive.lead(told) == "Japan protested on Monday over drills near its islands."
 
 
+@pytest.mark.parametrize("dateline", ["TOKYO — ", "PORT HALVEN (NPB) — ", "NEW DELHI, Jan 12 (ANI) - ", "BEIJING -- ", ""])
+def test_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
+    told = source(1, "Japan protests", summary=f"{dateline}Japan protested on Monday over drills near its islands. China rejected it.")
+    assert extractive.lead(told) == "Japan protested on Monday over drills near its islands."
+
+
+@pytest.mark.parametrize("start", ["U.S. — China talks on", "China — long Japan's largest partner —"])
+def test_a_dash_in_a_sentence_is_no_dateline(start: str) -> None:
+    told = source(1, "Talks", summary=f"{start} resumed on Monday after a pause of three months.")
+    assert extractive.lead(told).startswith(start)
+
+
 @pytest.mark.parametrize(
     "summary",
     [

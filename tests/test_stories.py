@@ -120,8 +120,17 @@ def test_story_of_both_sides_leads_and_comment_comes_last() -> None:
         candidate("Both sides tell that", "japan", relevance=0.5, outlet="NHK"),
         candidate("Opinion: on this", relevance=0.6),
     ]
-    ranked = stories.rank([[0], [1, 2], [3]], found, np.eye(4), NOW)
+    ranked = stories.rank([[0], [1, 2], [3]], found, np.eye(4), NOW, "en")
     assert [draft.members for draft in ranked] == [(1, 2), (0,), (3,)]
+
+
+def test_story_is_called_by_a_report_in_the_pages_language() -> None:
+    found = [candidate("日本が抗議", language="ja"), candidate("Why?", language="en"), candidate("Japan protests", language="en-US")]
+    like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.8], [0.8, 0.8, 1]])
+    (draft,) = stories.rank([[0, 1, 2]], found, like, NOW, "en-GB")
+    assert draft.title_of == 2
+    (draft,) = stories.rank([[0, 1, 2]], found, like, NOW, "ja")
+    assert draft.title_of == 0
 
 
 def test_freshness_halves_each_day() -> None:

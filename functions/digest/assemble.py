@@ -143,7 +143,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     articles = [candidate.article for candidate in originals]
     titles = encoder.encode([article.title for article in articles])
     likeness = stories.similarity(articles, titles, encoder.encode([f"{article.title}. {article.summary}" for article in articles]))
-    drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date)
+    drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
     for position, candidate in enumerate(kept):
         considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=ids[position])
@@ -169,12 +169,17 @@ def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
 
 
 def _reading_order(drafts: Sequence[StoryDraft], candidates: Sequence[Candidate], batch: Batch) -> list[int]:
-    """Every candidate, the best first: the medoid of the leading story, of the next one, …; then the stories' further articles."""
+    """Every candidate, the best first: of each story, the leading one first, the best article of each side; then their second ones, …
+
+    Within a story reports come before comment, and what readers of the page can read before what they cannot.
+    """
 
     def within(draft: StoryDraft) -> list[int]:
-        def key(n: int) -> tuple[bool, float, float, str]:
+        def key(n: int) -> tuple[bool, bool, float, float, str]:
             article = candidates[n].article
-            return stories.is_opinion(article.title), -candidates[n].relevance, -stories.freshness(article, batch.date), article.id
+            foreign = not stories.speaks(article, batch.topic.language)
+            fresh = stories.freshness(article, batch.date)
+            return stories.is_opinion(article.title), foreign, -candidates[n].relevance, -fresh, article.id
 
         return sorted(draft.members, key=key)
 

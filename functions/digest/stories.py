@@ -26,7 +26,7 @@ MEANING, WORDING = 0.6, 0.4
 """What vectors and wording weigh for two texts of one language; across languages only vectors count."""
 ACROSS_LANGUAGES = 0.03
 """What two bare headlines in different languages must be more alike than two of one language."""
-WITH_SUMMARIES = 1.5
+WITH_SUMMARIES = 1.6
 """Longer texts say more beside the event, so that their vectors are less alike by about this factor."""
 FEW = 5
 """Articles at which half of what is common to them all is taken out of their vectors."""
@@ -203,8 +203,13 @@ class StoryDraft:
     score: float
 
 
-def rank(groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime) -> list[StoryDraft]:
-    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions last."""
+def rank(
+    groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime, language: str
+) -> list[StoryDraft]:
+    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions last.
+
+    A story is called by its medoid, among the reports in the page's `language` if there are any.
+    """
     drafts = []
     for members in groups:
         told = [candidates[n] for n in members]
@@ -214,9 +219,15 @@ def rank(groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], liken
         relevance = max(candidate.relevance for candidate in told)
         fresh = max(freshness(candidate.article, now) for candidate in told)
         score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh - (0 if reports else 0.25)
-        title_of = medoid(reports or members, likeness)
+        readable = [n for n in reports if speaks(candidates[n].article, language)]
+        title_of = medoid(readable or reports or members, likeness)
         drafts.append(StoryDraft(tuple(members), title_of, sides, outlets, round(score, 3)))
     return sorted(drafts, key=lambda draft: (-draft.score, candidates[draft.title_of].article.id))
+
+
+def speaks(article: Article, language: str) -> bool:
+    """Whether the article is in that language, whatever the region."""
+    return article.language.split("-")[0] == language.split("-")[0]
 
 
 def freshness(article: Article, now: datetime) -> float:

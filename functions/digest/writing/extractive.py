@@ -20,6 +20,7 @@ SENTENCE_CJK = (15, 160)
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!。！؟।][\"'”’»」』)）]*$")
+_DATELINE = re.compile(r"^[^\W\d_a-z][^a-z,.()]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,40}\))?\s*[—–-]{1,2}\s+(?=\S)")
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
@@ -79,10 +80,12 @@ def _claim(story: str, quotes: Sequence[tuple[NumberedArticle, str]]) -> Draft:
 
 
 def lead(article: NumberedArticle) -> str:
-    """The summary's first sentence when it is whole and of a readable length, else the headline. Verbatim either way."""
+    """The summary's first sentence, without its dateline ("TOKYO (Kyodo) —"), when it is whole and of a readable length; else the
+    headline. Verbatim either way."""
     if is_opinion(article.title) or not article.summary:
         return article.title
-    first = next((sentence.strip() for sentence in segment(article.language.split("-")[0], article.summary)), "")
+    text = _DATELINE.sub("", article.summary)
+    first = next((sentence.strip() for sentence in segment(article.language.split("-")[0], text)), "")
     shortest, longest = SENTENCE_CJK if _CJK.search(first) else SENTENCE
     whole = shortest <= len(first) <= longest and _ENDS.search(first) and not _CUT.search(first)
     return first if whole and first in article.summary else article.title

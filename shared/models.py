@@ -122,6 +122,10 @@ class Topic(Model):
         for number, feed in enumerate(self.feeds):
             if feed.perspective is not None and feed.perspective not in ids:
                 raise wrong(f"feeds.{number}.perspective", f"there is no side {feed.perspective!r}", known)
+        names = [feed.name for feed in self.feeds]
+        for number, name in enumerate(names):
+            if name in names[:number]:
+                raise wrong(f"feeds.{number}", f"the feed {name[:80]!r} stands twice", "Keep one of the two: an article has one side.")
         for side in self.terms:
             if side not in ids:
                 raise wrong(f"terms.{side}", f"there is no side {side!r}", known)

@@ -6,15 +6,19 @@ import numpy as np
 import pytest
 
 from functions.digest import classify
-from functions.digest.classify import Lexicon, is_junk, perspective_of, relevance
+from functions.digest.classify import Lexicon, Sides, is_junk, relevance
 from functions.digest.embed import Vectors
-from shared.models import Topic
+from shared.models import Article, Topic
 from shared.outlets import Outlet
 from tests.batches import article, topic
 
 
 def outlet(country: str, *domains: str) -> Outlet:
     return Outlet(id="o", name="O", domains=domains, country=country, family="O", state_affiliated="no", language="en")
+
+
+def perspective_of(found: Article, known: Outlet | None, about: Topic) -> str:
+    return Sides(about).of(found, known)
 
 
 def test_side_is_what_the_outlet_is_not_what_the_search_returned() -> None:

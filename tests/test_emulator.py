@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from infra.local.emulator import Delivery, Restless, emulated, failed_ids
 from infra.local.stack import Stack, read_stack
+from shared.store import Bucket
 from tests.test_stack import TEMPLATE
 
 COPY = """
@@ -154,6 +156,7 @@ def test_another_endpoint_in_the_shell_is_not_used(
     stack_with: Handler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     monkeypatch.setenv(variable, "http://127.0.0.1:9")
+    monkeypatch.delenv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
     with emulated(stack_with(COPY), tmp_path / "log.jsonl", {}) as cloud:
         cloud.connect()
         _put(cloud, "in/a")
@@ -177,3 +180,16 @@ def handler(event, context):
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     assert [line["message"] for line in lines] == ["message failed"] * 3
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_feed_on_amazonaws_is_not_answered_by_the_emulation(stack_with: Handler, tmp_path: Path) -> None:
+    with emulated(stack_with(COPY), tmp_path / "log.jsonl", {}), pytest.raises(requests.ConnectionError, match="not looked up in tests"):
+        requests.get("https://news.s3.amazonaws.com/feed.xml", timeout=1)
+
+
+def test_a_client_that_was_made_outside_is_not_used_inside(stack_with: Handler, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+    monkeypatch.delenv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+    Bucket("made-outside")
+    with emulated(stack_with(COPY), tmp_path / "log.jsonl", {}):
+        assert Bucket("parallax-databucket").read("nothing") is None

@@ -106,6 +106,7 @@ def test_norway_is_a_country_not_a_no() -> None:
         (GOOD.replace("36h", "99d"), 6, "max_age", "not an age"),
         (GOOD + "timezone: Mars/Base\n", 10, "timezone", "not an IANA time zone"),
         (GOOD.replace("id: china,", "id: elsewhere,"), 4, "perspectives.0.id", "kept for outlets of no side"),
+        (GOOD + '  - {url: "https://www.japantimes.co.jp/feed/"}\n', 10, "feeds.2", "stands twice"),
         ("a: &x 1\nb: *x\n", 1, "", "anchors and aliases"),
         ("--- {}\n--- {}\n", 2, "", "second document"),
         ("a: !!python/object:os.system x\n", 1, "", "tag"),

@@ -45,7 +45,7 @@ def test_the_same_batch_gives_the_same_bytes(bucket: Bucket) -> None:
 def test_missing_object_is_named(bucket: Bucket) -> None:
     store = DataStore(bucket)
     assert store.find_batch("china-japan", DAY) is None
-    with pytest.raises(MissingObject, match="articles/china-japan/2026-01-13.json.gz"):
+    with pytest.raises(MissingObject, match=r"articles/china-japan/2026-01-13\.json\.gz"):
         store.batch(DataStore.batch_key("china-japan", DAY))
 
 

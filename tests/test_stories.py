@@ -55,6 +55,14 @@ def test_one_agency_text_under_two_headlines_is_a_copy() -> None:
     assert len(stories.near_duplicates(found)) == 1
 
 
+def test_one_article_from_two_feeds_is_a_copy_whatever_its_side() -> None:
+    found = [
+        candidate("A title", "china", url="https://e.example/1"),
+        candidate("B title", "japan", url="https://e.example/1", summary="x"),
+    ]
+    assert stories.near_duplicates(found) == {0: 1}
+
+
 def test_copies_of_copies_point_to_the_one_that_stays() -> None:
     found = [candidate("China bans exports of dual-use goods to Japan", outlet=name) for name in ("A", "B", "C")]
     copies = stories.near_duplicates(found)

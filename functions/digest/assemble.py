@@ -40,6 +40,10 @@ VERSION = 1
 """Raised when the same input is to give another digest."""
 
 
+MOST_COMPARED = 1000
+"""Articles of one edition that are compared with each other, the most relevant ones: memory grows with the square."""
+
+
 @dataclass(frozen=True)
 class Considered:
     """One article of the batch on its way; `reason` is set once it is set aside."""
@@ -104,10 +108,12 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
 def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considered]:
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
+    sides = classify.Sides(topic)
     found = []
-    for article in batch.articles:
+    # In an order of their own: vectors and sums may differ in the last bit when rows change places.
+    for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
         outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
-        item = Considered(article, outlet, classify.perspective_of(article, outlet, topic))
+        item = Considered(article, outlet, sides.of(article, outlet))
         if article.published and article.published < batch.date - topic.max_age:
             item = replace(item, reason="too_old")
         elif classify.is_junk(article):
@@ -121,6 +127,9 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     least = classify.off_topic_below(topic)
     for n, score in zip(open_items, scores, strict=True):
         found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
+    relevant = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
+    for n in relevant[MOST_COMPARED:]:
+        found[n] = replace(found[n], reason="over_limit")
     return found
 
 

@@ -127,25 +127,33 @@ def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
     Of the copies, the one with the longest summary stays, then the earliest.
     """
     order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
+    alike = _alike(candidates)
+    copies: dict[int, int] = {}
+    kept: set[int] = set()
+    place = {n: position for position, n in enumerate(order)}
+    for n in order:
+        others = [other for other in map(int, np.flatnonzero(alike[n])) if other in kept]
+        originals = [other for other in others if _is_copy(candidates[n], candidates[other])]
+        if originals:
+            copies[n] = min(originals, key=place.__getitem__)
+        else:
+            kept.add(n)
+    return copies
+
+
+def _alike(candidates: Sequence[Candidate]) -> npt.NDArray[np.bool_]:
+    """Pairs whose headlines, or whose summaries, have nearly the same wording, or that are one article."""
     titles = wording([candidate.article.title for candidate in candidates], common=1)
     summaries = wording([candidate.article.summary for candidate in candidates], common=1)
-    title = np.round((titles @ titles.T).astype(np.float64), 3)
-    summary = np.round((summaries @ summaries.T).astype(np.float64), 3)
-    copies: dict[int, int] = {}
-    kept: list[int] = []
-    for n in order:
-        for other in kept:
-            a, b = candidates[n], candidates[other]
-            if a.perspective != b.perspective:
-                continue
-            same_title = title[n, other] >= NEAR_DUPLICATE and _numbers(a.article.title) == _numbers(b.article.title)
-            same_text = summary[n, other] >= SAME_SUMMARY and _numbers(a.article.summary) == _numbers(b.article.summary)
-            if a.article.id == b.article.id or same_title or same_text:
-                copies[n] = other
-                break
-        else:
-            kept.append(n)
-    return copies
+    ids = np.array([candidate.article.id for candidate in candidates], dtype=str)
+    close = (np.round(titles @ titles.T, 3) >= NEAR_DUPLICATE) | (np.round(summaries @ summaries.T, 3) >= SAME_SUMMARY)
+    return np.asarray(close | (ids[:, None] == ids[None, :]))
+
+
+def _is_copy(a: Candidate, b: Candidate) -> bool:
+    """Whether of two alike articles one repeats the other: one side, and no other number in the headline."""
+    same_numbers = _numbers(a.article.title) == _numbers(b.article.title)
+    return a.article.id == b.article.id or (a.perspective == b.perspective and same_numbers)
 
 
 def _keeper_first(candidate: Candidate) -> tuple[int, float, str]:

@@ -30,6 +30,8 @@ MAX_TITLE, MAX_SUMMARY, MAX_OUTLET = 500, 2000, 200
 _BLOCKS = re.compile(r"<(?=/?(?:p|br|div|li|ul|ol|h[1-6]|td|tr|blockquote)\b)", re.IGNORECASE)
 # Overrides, embeddings, isolates and marks of direction; zero-width spaces and joiners without a letter to join; the byte order mark.
 _TRICKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u200c\u200d](?!\\w)|(?<!\\w)[\u200c\u200d]")
+# Controls, line separators, surrogates, private use, noncharacters. Listed, because Python's own tables change with its version.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff]")
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src")
 
 
@@ -126,8 +128,7 @@ def clean(text: str, *, markup: bool = True) -> str:
     if markup and ("<" in text or "&" in text):
         text = html.unescape(nh3.clean(_BLOCKS.sub(" <", text), tags=set()))
     text = unicodedata.normalize("NFC", _TRICKS.sub("", text))
-    text = "".join(" " if unicodedata.category(character) in ("Cc", "Cs", "Cn", "Co", "Zl", "Zp") else character for character in text)
-    return " ".join(text.split())
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
 def shortened(text: str, limit: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from infra.check_build import ROOT, package_problems
+from infra.check_build import package_problems
 
 LOCK = """
 [[package]]
@@ -60,9 +60,3 @@ def test_an_artefact_holds_what_was_locked_for_it(lock: dict[str, Any], change: 
 
 def test_what_an_extra_of_a_package_needs_must_be_there(lock: dict[str, Any]) -> None:
     assert package_problems({name: version for name, version in RIGHT.items() if name != "speed"}, lock, "fetch") == ["speed is missing"]
-
-
-@pytest.mark.parametrize("verb", ["fetch", "digest", "render"])
-def test_each_function_installs_its_own_extra_as_locked(verb: str) -> None:
-    lines = (ROOT / "functions" / verb / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert lines == ["-c ../../infra/constraints.txt", f".[{verb}]"]

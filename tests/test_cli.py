@@ -116,6 +116,14 @@ def test_an_unknown_topic_is_answered_with_those_there_are(tmp_path: Path, topic
     assert not (tmp_path / "out").exists()
 
 
+def test_a_topic_that_is_not_active_runs_only_by_name(tmp_path: Path, topics: Path) -> None:
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace("  perspectives:", "  active: false\n  perspectives:", 1), encoding="utf-8")
+    answer = parallax("run", "--out", tmp_path / "out", "--topics", topics)
+    assert (answer.exit_code, "is active" in answer.stderr) == (2, True)
+    assert parallax("run", ID, "--out", tmp_path / "out", "--topics", topics, "--date", DAY, "--allow-loopback").exit_code == 0
+
+
 @pytest.mark.parametrize("words", [("--date", "yesterday"), ("--google-news", "127.0.0.1:8123"), ("--topics", "missing.yaml")])
 def test_a_wrong_option_is_bad_input(tmp_path: Path, words: tuple[str, str]) -> None:
     assert parallax("run", "--out", tmp_path / "out", *words).exit_code == 2

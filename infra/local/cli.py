@@ -1,0 +1,191 @@
+"""In: the words after `parallax`. Out: an exit status, and what the command has to say.
+
+What takes long to import is imported by the command that needs it, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from infra.local.run import Request
+    from shared.models import Topic
+
+ROOT = Path(__file__).parents[2]
+BAD_INPUT = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Parallax, a serverless news desk, on this machine.
+
+    It reads the feeds of each side of a topic and publishes a cited digest: what all report, where they differ, and
+    what only one side tells.
+
+    \b
+    Examples:
+      parallax check topics/
+      parallax run --out out/today
+      parallax serve out/today
+    """
+
+
+@main.command(name="run")
+@click.argument("topics", metavar="[TOPIC]...", nargs=-1)
+@click.option(
+    "--out", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where data/ and site/ are kept."
+)
+@click.option(
+    "--topics",
+    "source_lists",
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
+    help="A source list, or a folder of them (.yaml, .yml, .json). It replaces those in DIR/data/topics, which are moved to "
+    "DIR/replaced-topics. Without it: those in DIR/data/topics, or else the topics that ship.",
+)
+@click.option("--date", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), help="Run as at 04:00 UTC of that day. Default: now.")
+@click.option("--google-news", default="", metavar="URL", help="Another server for the search feeds, such as http://127.0.0.1:8123.")
+@click.option("--allow-loopback", is_flag=True, help="Also read feeds on this machine; otherwise only public addresses are.")
+def run_command(
+    topics: tuple[str, ...], out: Path, source_lists: Path | None, date: datetime | None, google_news: str, allow_loopback: bool
+) -> None:
+    """Fetch, digest and publish topics: those named, or every active one.
+
+    The real functions run on the real events of emulated buckets and queues; no AWS account is needed or touched.
+    DIR/data is the data bucket and DIR/site the site, as files; an existing DIR is carried on, and an edition that is
+    there already is replaced. DIR/log.jsonl is the functions' log.
+
+    \b
+    Exit status:
+      0  all topics were published
+      3  some could not be; their page says why
+      2  bad input, such as a source list with mistakes: nothing was run
+      1  a defect in Parallax
+
+    \b
+    Examples:
+      parallax run --out out/today
+      parallax run china-japan --out out/today --date 2026-06-15
+      parallax run --out out/mine --topics my-topics/
+    """
+    from infra.local.run import Request
+
+    path = source_lists or _kept_source_lists(out)
+    known = _parsed(path)
+    if google_news and not google_news.startswith(("http://", "https://")):
+        raise click.BadParameter("it must be an http or https address", param_hint="--google-news")
+    chosen = _chosen(known, topics, path)
+    clock = date.replace(hour=4, tzinfo=UTC) if date else datetime.now(UTC)
+    request = Request(
+        out=out,
+        source_lists=_files(path),
+        topics=chosen,
+        by_name=bool(topics),
+        clock=clock,
+        google_news=google_news,
+        allow_loopback=allow_loopback,
+    )
+    sys.exit(run_and_show(request))
+
+
+@main.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def check(path: Path) -> None:
+    """Check source lists: a file, or a folder of .yaml, .yml and .json files.
+
+    Prints each mistake with its file, line and column, and what to do about it. Exit status: 0 none, 2 some.
+
+    \b
+    Examples:
+      parallax check my-topics/
+      parallax check china-japan.yaml
+    """
+    topics = _parsed(path)
+    for topic in topics:
+        feeds = "1 feed" if len(topic.feeds) == 1 else f"{len(topic.feeds)} feeds"
+        click.echo(f"{topic.id}: {topic.name}, {feeds}{'' if topic.active else ', not active'}")
+    click.echo(f"{path}: no mistakes")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+def serve(folder: Path, port: int) -> None:
+    """Preview the site in DIR/site, for this machine only. Ctrl-C ends it.
+
+    \b
+    Example:
+      parallax serve out/today --port 8080
+    """
+    from infra.local.server import LOOPBACK, server
+
+    site = folder / "site"
+    if not site.is_dir():
+        raise click.BadParameter(f"there is no {site}: make one with `parallax run --out {folder}`", param_hint="DIR")
+    try:
+        http = server(site, port)
+    except OSError as exc:
+        raise click.BadParameter(f"cannot listen on port {port}: {exc.strerror}. Choose another", param_hint="--port") from exc
+    with http:
+        click.echo(f"{site} is at http://{LOOPBACK}:{http.server_port}/ (Ctrl-C ends it)")
+        try:
+            http.serve_forever()
+        except KeyboardInterrupt:
+            click.echo()
+
+
+def run_and_show(request: Request) -> int:
+    """Runs a request, says what happens while it does, and answers with the exit status."""
+    from infra.local.run import run
+    from infra.local.screen import Screen
+
+    with Screen() as screen:
+        outcome = run(request, screen.watch)
+    screen.show(outcome)
+    return outcome.status
+
+
+def _kept_source_lists(out: Path) -> Path:
+    kept = out / "data" / "topics"
+    return kept if _files(kept) else ROOT / "infra" / "topics"
+
+
+def _files(path: Path) -> list[tuple[str, bytes]]:
+    from infra.local.files import source_files
+
+    return source_files(path)
+
+
+def _parsed(path: Path) -> list[Topic]:
+    """The topics in the source lists at `path`; any problem ends the command."""
+    from functions.fetch.sources import read_source_lists
+
+    named = [(str(path if path.is_file() else path / name), body) for name, body in _files(path)]
+    topics, problems = read_source_lists(named)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if not named:
+        click.echo(f"{path}: there is no .yaml, .yml or .json file in it", err=True)
+    if problems or not named:
+        sys.exit(BAD_INPUT)
+    return topics
+
+
+def _chosen(known: list[Topic], asked: tuple[str, ...], path: Path) -> list[Topic]:
+    if not asked:
+        if active := [topic for topic in known if topic.active]:
+            return active
+        raise click.BadParameter(f"no topic in {path} is active. Name those to run all the same", param_hint="TOPIC")
+    by_id = {topic.id: topic for topic in known}
+    if unknown := [name for name in asked if name not in by_id]:
+        raise click.BadParameter(f"{path} does not define {', '.join(unknown)}. It defines: {', '.join(sorted(by_id))}", param_hint="TOPIC")
+    return [by_id[name] for name in dict.fromkeys(asked)]
+
+
+if __name__ == "__main__":
+    main()

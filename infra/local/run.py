@@ -1,0 +1,165 @@
+"""In: a request: source lists, which topics, a time, a folder. Out: what became of each topic; the folder holds both buckets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from infra.local import files
+from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
+from infra.local.stack import Stack, read_stack
+from shared.errors import EventError, StoreError
+from shared.events import Plan, StoredObject, TopicDue, items
+from shared.models import Digest, Topic
+from shared.store import TOPICS, Bucket, DataStore
+
+DELIVERIES = 50
+"""More than one topic can need: three functions, five attempts each, and its share of the plan."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them."""
+
+    out: Path
+    source_lists: list[tuple[str, bytes]]
+    topics: list[Topic]
+    by_name: bool
+    clock: datetime
+    google_news: str = ""
+    allow_loopback: bool = False
+
+
+@dataclass(frozen=True)
+class TopicOutcome:
+    """`why` says why nothing was published; it is empty when something was."""
+
+    topic: str
+    edition: date
+    seconds: float
+    why: str
+    page: Path | None = None
+    articles: int = 0
+    stories: int = 0
+    claims: int = 0
+    set_aside: int = 0
+    failed_feeds: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    topics: list[TopicOutcome]
+    dead_letters: list[DeadLetter]
+    moved: list[Path]
+    site: Path
+    log: Path
+
+    @property
+    def status(self) -> int:
+        """0: all topics published; 3: some have a page that says why not; 1: something is wrong with Parallax."""
+        if self.dead_letters or any(topic.page is None for topic in self.topics):
+            return 1
+        return 3 if any(topic.why for topic in self.topics) else 0
+
+
+def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
+    """Runs the topics and brings the folder up to date. Whatever goes wrong before the end leaves the folder as it was."""
+    stack = read_stack()
+    settings = {
+        "CLOCK": request.clock.isoformat(),
+        "GOOGLE_NEWS_URL": request.google_news,
+        "ALLOW_LOOPBACK": "true" if request.allow_loopback else "",
+    }
+    clocked = _Clocked(watch)
+    log = request.out / "log.jsonl"
+    with emulated(stack, log, settings) as cloud:
+        loaded = {bucket: files.load(request.out / bucket.folder, bucket.name, cloud.s3) for bucket in stack.buckets}
+        _start(request, stack, cloud)
+        dead_letters = cloud.run(clocked, most=DELIVERIES * (len(request.topics) + len(request.source_lists)))
+        topics = [_outcome(topic, request, stack, dead_letters, clocked) for topic in request.topics]
+        topic_files = {name for name, _ in request.source_lists}
+        moved = files.set_aside(request.out / "data" / TOPICS, topic_files, request.out / "replaced-topics")
+        for bucket, etags in loaded.items():
+            files.export(request.out / bucket.folder, bucket.name, cloud.s3, etags)
+    return Outcome(topics, dead_letters, moved, request.out / "site", log)
+
+
+def _start(request: Request, stack: Stack, cloud: Emulator) -> None:
+    data = stack.bucket("data").name
+    if not request.by_name:
+        cloud.connect()
+    for name, body in request.source_lists:
+        cloud.s3.put_object(Bucket=data, Key=f"{TOPICS}{name}", Body=body)
+    if request.by_name:
+        cloud.connect()
+        queue_url = next(
+            function.environment["FETCH_QUEUE_URL"] for function in stack.functions if "FETCH_QUEUE_URL" in function.environment
+        )
+        for topic in request.topics:
+            cloud.send(queue_url, TopicDue(kind="topic", topic=topic.id, replace=True).model_dump_json(exclude_none=True))
+
+
+def _outcome(topic: Topic, request: Request, stack: Stack, dead_letters: list[DeadLetter], clocked: _Clocked) -> TopicOutcome:
+    edition = topic.edition_at(request.clock)
+    seconds = clocked.seconds.get(topic.id, 0.0)
+    if letter := next((letter for letter in dead_letters if about(letter.body) == topic.id), None):
+        return TopicOutcome(topic.id, edition, seconds, letter.error)
+    page = f"content/summaries/{topic.id}/{edition.isoformat()}.md"
+    try:
+        digest = DataStore(Bucket(stack.bucket("data").name)).digest(DataStore.digest_key(topic.id, edition))
+    except StoreError as exc:
+        return TopicOutcome(topic.id, edition, seconds, str(exc))
+    if Bucket(stack.bucket("site").name).read(page) is None:
+        return TopicOutcome(topic.id, edition, seconds, "there is a digest, but no page")
+    return TopicOutcome(
+        topic=topic.id,
+        edition=edition,
+        seconds=seconds,
+        why=digest.no_digest or "",
+        page=request.out / "site" / page,
+        articles=len(digest.articles),
+        stories=len(digest.stories),
+        claims=_claims(digest),
+        set_aside=len(digest.set_aside),
+        failed_feeds=sum(feed.status == "failed" for feed in digest.feeds),
+    )
+
+
+def _claims(digest: Digest) -> int:
+    """Different sentences on the page: a highlight also stands under its side."""
+    parts = [digest.highlights, digest.elsewhere.claims, *(side.claims for side in digest.perspectives)]
+    return len({claim.text for part in parts for claim in part})
+
+
+def about(body: str) -> str:
+    """The topic that a message is about, or the source list; empty for what concerns neither."""
+    try:
+        item = next(items(json.loads(body)), None)
+    except (ValueError, EventError):
+        return ""
+    match item:
+        case TopicDue():
+            return item.topic
+        case StoredObject() if item.key.startswith(TOPICS):
+            return item.key
+        case StoredObject():
+            return item.key.split("/")[1]
+        case Plan() | None:
+            return ""
+
+
+@dataclass
+class _Clocked:
+    """Passes deliveries on, and adds up the seconds that each topic took."""
+
+    watch: Callable[[Delivery], None]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, delivery: Delivery) -> None:
+        if delivery.seconds is not None:
+            topic = about(delivery.body)
+            self.seconds[topic] = self.seconds.get(topic, 0.0) + delivery.seconds
+        self.watch(delivery)

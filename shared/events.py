@@ -129,6 +129,8 @@ def _work_all(event: Any, work: Callable[[Item], Counts]) -> dict[str, Any]:
         count(counts)
         for name, value in counts.items():
             total[name] = total.get(name, 0) + value
+    if not total:
+        count({"NothingToDo": 1})  # an outcome as well: S3's test event, a source list that is gone again
     return total
 
 

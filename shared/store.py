@@ -35,7 +35,7 @@ Stored = TypeVar("Stored", bound=Model)
 
 
 @cache
-def _s3_client() -> S3Client:
+def s3_client() -> S3Client:
     return boto3.client("s3", config=Config(retries={"mode": "standard", "max_attempts": 4}))
 
 
@@ -52,7 +52,7 @@ class Bucket:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._s3 = _s3_client()
+        self._s3 = s3_client()
 
     def read(self, key: str) -> Version | None:
         try:

@@ -154,7 +154,7 @@ def _feeds(feeds: tuple[FeedOutcome, ...]) -> list[str]:
 
 
 def _all(feeds: int) -> str:
-    return "The only feed" if feeds == 1 else f"All {feeds} feeds"
+    return {1: "The only feed", 2: "Both feeds"}.get(feeds, f"All {feeds} feeds")
 
 
 def _feed_problem(feed: FeedOutcome) -> str:

@@ -88,8 +88,8 @@ def emulated(stack: Stack, log: Path, settings: Mapping[str, str]) -> Iterator[E
         undo.enter_context(mock_aws())
         # Only boto3 talks to the emulation: feeds are read for real, also those that lie on amazonaws.com.
         responses_mock.stop(allow_assert=False)
-        store._s3_client.cache_clear()  # a client that was made outside keeps whatever credentials it was made with
-        undo.callback(store._s3_client.cache_clear)
+        store.s3_client.cache_clear()  # a client that was made outside keeps whatever credentials it was made with
+        undo.callback(store.s3_client.cache_clear)
         for function in stack.functions:
             sys.modules.pop(_module(function), None)  # a cold start, which reads its settings anew
         yield Emulator(stack, undo.enter_context(logging_to(log)), settings)

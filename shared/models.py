@@ -129,6 +129,13 @@ class Topic(Model):
         for side in self.terms:
             if side not in ids:
                 raise wrong(f"terms.{side}", f"there is no side {side!r}", known)
+        for rule in ("countries", "outlets"):
+            owner: dict[str, str] = {}
+            for number, perspective in enumerate(self.perspectives):
+                for member in getattr(perspective, rule):
+                    if owner.setdefault(member, perspective.id) != perspective.id:
+                        problem = f"{member!r} stands under the side {owner[member]!r} too"
+                        raise wrong(f"perspectives.{number}.{rule}", problem, "Keep it under one side.")
         declared = {feed.perspective for feed in self.feeds}
         for number, perspective in enumerate(self.perspectives):
             if not perspective.has_rule and perspective.id not in declared:
@@ -241,7 +248,8 @@ class SetAside(ConsideredArticle):
 
 
 class Story(Model):
-    """Articles that tell the same event. `title` is the title of its medoid; `perspectives` lists each side's articles by number."""
+    """Articles that tell the same event. `title` is the headline of the most typical one on the page; `perspectives` lists each
+    side's articles by number."""
 
     id: str
     title: str

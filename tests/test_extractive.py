@@ -24,6 +24,14 @@ def story(name: str, *articles: NumberedArticle) -> Story:
     return Story(id=name, title=articles[0].title, language="en", articles=numbers, perspectives=sides, status="new")
 
 
+def same(a: int, b: int) -> float:
+    return 1.0
+
+
+def never(a: int, b: int) -> float:
+    return 0.0
+
+
 def by_number(*articles: NumberedArticle) -> dict[int, NumberedArticle]:
     return {told.n: told for told in articles}
 
@@ -87,21 +95,48 @@ def test_a_side_has_at_most_six_bullets_one_a_story_reports_first() -> None:
 
 def test_highlight_of_a_shared_story_lets_each_side_speak_in_the_topics_order() -> None:
     china, japan = source(1, "China says so"), source(2, "Japan denies", "japan")
-    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan))
+    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan), same)
     assert highlight.text == "Outlet 1: China says so — Outlet 2: Japan denies"
     assert highlight.sources == (1, 2)
 
 
 def test_highlights_are_five_at_most_and_hear_every_side_that_tells_anything() -> None:
     told = [source(n, f"China {n}") for n in range(1, 8)] + [source(8, "Japan at last", "japan")]
-    found = extractive.highlights([story(str(article.n), article) for article in told], ["china", "japan"], by_number(*told))
+    found = extractive.highlights([story(str(article.n), article) for article in told], ["china", "japan"], by_number(*told), never)
     assert len(found) == 5
     assert found[-1].sources == (8,)
 
 
+def test_headlines_of_one_story_that_are_hardly_alike_do_not_stand_in_one_line() -> None:
+    china, japan = source(1, "China says so"), source(2, "The background", "japan")
+    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan), never)
+    assert highlight.sources == (1,)
+
+
+def test_of_the_other_side_the_article_most_like_the_first_speaks() -> None:
+    told = source(1, "China says so"), source(2, "Background", "japan"), source(3, "Japan hears so", "japan")
+    (highlight,) = extractive.highlights([story("s", *told)], ["china", "japan"], by_number(*told), lambda a, b: 0.9 if b == 3 else 0.5)
+    assert highlight.sources == (1, 3)
+
+
+def test_headlines_in_one_language_stand_beside_each_other_before_closer_ones_in_another() -> None:
+    told = source(1, "China says so"), source(2, "日本は否定", "japan", language="ja"), source(3, "Japan denies", "japan")
+    (highlight,) = extractive.highlights([story("s", *told)], ["china", "japan"], by_number(*told), lambda a, b: 0.9 if b == 2 else 0.5)
+    assert highlight.sources == (1, 3)
+
+
+def test_highlights_do_not_say_the_same_thing_twice() -> None:
+    told = [source(n, f"Headline {n}") for n in (1, 2, 3)]
+    alike = {(2, 1): 0.3}
+    found = extractive.highlights(
+        [story(str(article.n), article) for article in told], ["china"], by_number(*told), lambda a, b: alike.get((a, b), 0.0)
+    )
+    assert [highlight.sources for highlight in found] == [(1,), (3,)]
+
+
 def test_story_that_only_others_tell_may_lead() -> None:
     told = source(1, "Neighbours look on", "elsewhere")
-    (highlight,) = extractive.highlights([story("s", told)], ["china", "japan"], by_number(told))
+    (highlight,) = extractive.highlights([story("s", told)], ["china", "japan"], by_number(told), never)
     assert highlight.sources == (1,)
 
 

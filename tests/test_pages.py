@@ -86,7 +86,7 @@ def test_the_body_is_the_contract() -> None:
 
 ## Elsewhere
 
-1 article comes from outlets that belong to no side.
+1 article comes from an outlet that belongs to no side.
 
 - Neighbours look on [3]
 
@@ -320,7 +320,7 @@ def test_text_has_the_language_of_its_source() -> None:
             perspectives=(side("china", "China", claim("日本の抗議", 1, quotes=((1, "日本の抗議"),))),),
         )
     )
-    assert html.having(lang="ja", dir="auto") == ["span", "p", "bdi"]  # the quote, the claim that is one, the title
+    assert html.having(lang="ja", dir="auto") == ["span", "p", "bdi", "bdi"]  # the quote, the claim that is one, the title
     assert html.having(lang="ar", dir="auto") == ["span", "bdi"]
 
 
@@ -342,8 +342,14 @@ def test_an_unknown_language_is_not_claimed() -> None:
 def test_a_story_that_a_side_does_not_tell_says_so() -> None:
     (story,) = digest().stories
     html = html_of(digest(stories=(story.model_copy(update={"perspectives": {"china": (1,)}, "status": "continuing"}),)))
-    assert html.text.count("not told") == 2
+    assert html.text.count("no article found") == 2
     assert "continuing" in html.text
+
+
+def test_each_side_of_a_story_has_its_own_headline_and_nobodys_stands_for_both() -> None:
+    html = html_of(digest()).text
+    table = html[html.index("Who tells which story") : html.index("Each row is one story")]
+    assert [table.count(headline) for headline in ("China bans exports", "Japan protests", "Neighbours look on")] == [1, 1, 1]
 
 
 def test_sources_show_country_and_state_affiliation() -> None:

@@ -15,7 +15,7 @@ from functions.digest import classify, stories, verify
 from functions.digest.embed import Encoder
 from functions.digest.stories import Candidate, StoryDraft
 from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Draft
+from functions.digest.writing.extractive import Alike, Draft
 from shared.models import (
     ELSEWHERE,
     Article,
@@ -69,7 +69,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
     sources = {article.n: article for article in page.articles}
     desk = _Desk(sources)
     claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
-    highlights = desk.check(extractive.highlights(page.stories, sides, sources))
+    highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
     engine = Engine(name="extractive", model=encoder.name)
@@ -113,6 +113,8 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
         outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        if article.language == "und" and outlet:
+            article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
         if article.published and article.published < batch.date - topic.max_age:
             item = replace(item, reason="too_old")
@@ -138,6 +140,7 @@ class _Page:
     articles: tuple[NumberedArticle, ...]
     set_aside: tuple[SetAside, ...]
     stories: tuple[Story, ...]
+    alike: Alike
 
 
 def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _Page:
@@ -168,9 +171,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
         considered[open_items[kept[position]]] = replace(considered[open_items[kept[position]]], reason="over_limit")
     numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
-    return _Page(
-        numbered, aside, tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
-    )
+    shown = tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
+    at = {number: n for n, number in numbers.items()}
+    return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
@@ -234,14 +237,16 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
 
 
 def _story(draft: StoryDraft, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]) -> Story:
-    medoid = candidates[draft.title_of].article
     shown = sorted(numbers[n] for n in draft.members if n in numbers)
+    # A page shows no headline whose article it does not list.
+    named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=numbers.__getitem__)
+    headline = candidates[named].article
     by_number = {numbers[n]: candidates[n].perspective for n in draft.members if n in numbers}
     told_by = {side: tuple(n for n in shown if by_number[n] == side) for side in (*sides, ELSEWHERE)}
     return Story(
-        id=medoid.id[:12],
-        title=medoid.title,
-        language=medoid.language,
+        id=_story_id(draft, candidates),
+        title=headline.title,
+        language=headline.language,
         articles=tuple(shown),
         perspectives={side: ns for side, ns in told_by.items() if ns},
         status="new",

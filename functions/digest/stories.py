@@ -124,7 +124,7 @@ def _unit(rows: Vectors) -> Vectors:
 def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
     """{index of a copy: index of the article that stays}. Copies are of one side and carry the same numbers: a new toll is news.
 
-    Of the copies, the one with the longest summary stays, then the earliest.
+    Of the copies, one whose outlet has a name stays; then the one with the longest summary, then the earliest.
     """
     order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
     alike = _alike(candidates)
@@ -156,9 +156,10 @@ def _is_copy(a: Candidate, b: Candidate) -> bool:
     return a.article.id == b.article.id or (a.perspective == b.perspective and same_numbers)
 
 
-def _keeper_first(candidate: Candidate) -> tuple[int, float, str]:
+def _keeper_first(candidate: Candidate) -> tuple[bool, int, float, str, str]:
     article = candidate.article
-    return -len(article.summary), article.published.timestamp() if article.published else np.inf, article.id
+    unnamed = candidate.outlet == article.outlet_domain
+    return unnamed, -len(article.summary), article.published.timestamp() if article.published else np.inf, article.id, article.feed
 
 
 def _numbers(text: str) -> list[str]:

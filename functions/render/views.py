@@ -45,11 +45,21 @@ class SideView:
 
 
 @dataclass(frozen=True)
-class StoryRow:
+class Telling:
+    """How one side tells a story: its own headline, that of its first article, and the numbers of all of them."""
+
+    outlet: str
     title: str
     language: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StoryRow:
+    """`cells` has one entry a column; None where no article of that side is among the story's. No headline stands for both sides."""
+
     continuing: bool
-    cells: tuple[tuple[int, ...], ...]
+    cells: tuple[Telling | None, ...]
 
 
 @dataclass(frozen=True)
@@ -164,13 +174,20 @@ def _columns(digest: Digest, languages: dict[int, str]) -> Iterator[SideView]:
 
 
 def _stories(digest: Digest, columns: tuple[SideView, ...]) -> Iterator[StoryRow]:
+    articles = {article.n: article for article in digest.articles}
     for story in digest.stories:
         yield StoryRow(
-            title=line(story.title),
-            language=known(story.language),
             continuing=story.status == "continuing",
-            cells=tuple(story.perspectives.get(side.id, ()) for side in columns),
+            cells=tuple(_telling(story.perspectives.get(side.id, ()), articles) for side in columns),
         )
+
+
+def _telling(numbers: tuple[int, ...], articles: dict[int, NumberedArticle]) -> Telling | None:
+    listed = tuple(n for n in numbers if n in articles)
+    if not listed:
+        return None
+    first = articles[min(listed)]
+    return Telling(words.outlet(first), words.title(first), known(first.language), listed)
 
 
 def _citing(claims: Iterable[ClaimView]) -> dict[int, list[ClaimView]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import Composition, ConsideredArticle, Digest, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason
+from shared.models import Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -79,14 +79,20 @@ def no_claims(digest: Digest, side: PerspectiveDigest) -> str:
     if side.count:
         return f"{_listed_below(side.count)}, but no claim about {'it' if side.count == 1 else 'them'} passed its check."
     whys = [_feed_problem(feed) for feed in digest.feeds if feed.perspective == side.id and feed.status in ("failed", "empty")]
-    if aside := Counter(article.reason for article in digest.set_aside if article.perspective == side.id):
+    aside = Counter(article.reason for article in digest.set_aside if article.perspective == side.id)
+    brought = sum(feed.articles for feed in digest.feeds if feed.perspective == side.id)
+    if aside:
         whys.append(f"{many(aside.total(), 'article')} of this side {_was(aside.total())} set aside: {_reasons(aside)}")
+    elif brought:
+        whys.append(f"its feeds brought {many(brought, 'article')}, none from an outlet of this side")
     return f"No article from {side.name} in this edition{': ' if whys else ''}{'; '.join(whys)}."
 
 
 def elsewhere(digest: Digest) -> str:
     count = digest.elsewhere.count
-    return f"{many(count, 'article')} {'comes' if count == 1 else 'come'} from outlets that belong to no side."
+    if not digest.perspectives:
+        return f"This topic has no sides; {_listed_below(count)}."
+    return f"{many(count, 'article')} {'comes from an outlet that belongs' if count == 1 else 'come from outlets that belong'} to no side."
 
 
 def how_made(digest: Digest) -> list[str]:
@@ -96,7 +102,7 @@ def how_made(digest: Digest) -> list[str]:
         *_feeds(digest.feeds),
         set_aside(digest),
         *withheld(digest),
-        written_by(digest.engine),
+        written_by(digest),
     ]
 
 
@@ -120,7 +126,10 @@ def reason_in_words(reason: str) -> str:
     return reason.replace("_", " ")
 
 
-def written_by(engine: Engine) -> str:
+def written_by(digest: Digest) -> str:
+    if digest.no_digest is not None:
+        return "Nothing was written."
+    engine = digest.engine
     return f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
 
 

@@ -24,8 +24,7 @@ BAD_INPUT = 2
 def main() -> None:
     """Parallax, a serverless news desk, on this machine.
 
-    It reads the feeds of each side of a topic and publishes a cited digest: what all report, where they differ, and
-    what only one side tells.
+    It reads the feeds of each side of a topic and publishes a cited digest, the sides beside each other.
 
     \b
     Examples:

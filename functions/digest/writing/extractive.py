@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sentencex import segment
@@ -14,6 +14,11 @@ from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
 NAME = "extractive"
 HIGHLIGHTS = 5
 BULLETS = 6
+# Both were read off 30 days of recorded headlines (infra/decisions.md).
+PAIRED = 0.355
+"""How alike two headlines of a story must be to stand in one line: a story may hold an event and its background."""
+ECHO = 0.25
+"""How alike two stories are that would say the same thing twice."""
 SENTENCE = (40, 320)
 """Characters of a sentence that stands on its own and still is a bullet."""
 SENTENCE_CJK = (15, 160)
@@ -22,6 +27,10 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!。！؟।][\"'”’»」』)）]*$")
 _DATELINE = re.compile(r"^[^\W\d_a-z][^a-z,.()]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,40}\))?\s*[—–-]{1,2}\s+(?=\S)")
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+Alike = Callable[[int, int], float]
+"""How alike two articles are, by their numbers; on the scale of stories.similarity."""
 
 
 @dataclass(frozen=True)
@@ -46,27 +55,51 @@ def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, Nu
     ]
 
 
-def highlights(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle]) -> list[Draft]:
-    """The page's first lines: the leading stories by their headlines, one of each side that tells it; every side that tells
-    anything is heard."""
-    leading = _leading(stories, sides)
-    return [_claim(story.id, [(speaker, speaker.title) for speaker in _speakers(story, sides, sources)]) for story in leading]
+def highlights(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[Draft]:
+    """The page's first lines: the leading stories by their headlines. Sides that tell the same event stand in one line; every
+    side that tells anything is heard."""
+    return [
+        _claim(story.id, [(speaker, speaker.title) for speaker in _speakers(story, sides, sources, alike)])
+        for story in _leading(stories, sides, sources, alike)
+    ]
 
 
-def _leading(stories: Sequence[Story], sides: Sequence[str]) -> list[Story]:
+def _leading(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[Story]:
     reports = sorted(stories, key=lambda story: is_opinion(story.title))
-    chosen = reports[:HIGHLIGHTS]
+    chosen: list[Story] = []
+    for story in reports:
+        first = _first(story, sides, sources)
+        if len(chosen) < HIGHLIGHTS and all(alike(first.n, _first(other, sides, sources).n) < ECHO for other in chosen):
+            chosen.append(story)
     for side in sides:
         if not any(story.perspectives.get(side) for story in chosen):
             missing = next((story for story in reports if story.perspectives.get(side)), None)
             if missing:
-                chosen = [*chosen[: HIGHLIGHTS - 1], missing] if len(chosen) == HIGHLIGHTS else [*chosen, missing]
+                chosen = [*chosen[: HIGHLIGHTS - 1], missing]
     return chosen
 
 
-def _speakers(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle]) -> Iterable[NumberedArticle]:
-    telling = [side for side in sides if story.perspectives.get(side)] or [ELSEWHERE]
-    return [_speaker([sources[n] for n in story.perspectives[side]]) for side in telling]
+def _speakers(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[NumberedArticle]:
+    """Who speaks for each side that tells the story: the first side's best article, and of each other side the one most like it,
+    if it is like enough to stand beside it."""
+    first = _first(story, sides, sources)
+    speakers = [first]
+    for side in sides:
+        near = [sources[n] for n in story.perspectives.get(side, ()) if alike(first.n, n) >= PAIRED]
+        if side != first.perspective and near:
+            speakers.append(min(near, key=lambda told: _beside(first, told, alike)))
+    return speakers
+
+
+def _beside(first: NumberedArticle, told: NumberedArticle, alike: Alike) -> tuple[bool, bool, float, int]:
+    """Reports before comment, one language before two, then the most alike."""
+    foreign = told.language.split("-")[0] != first.language.split("-")[0]
+    return is_opinion(told.title), foreign, -alike(first.n, told.n), told.n
+
+
+def _first(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle]) -> NumberedArticle:
+    side = next((side for side in sides if story.perspectives.get(side)), ELSEWHERE)
+    return _speaker([sources[n] for n in story.perspectives[side]])
 
 
 def _speaker(articles: Sequence[NumberedArticle]) -> NumberedArticle:

@@ -35,7 +35,16 @@ def _web_address(value: str) -> str:
         good = False
     if not good:
         raise wrong("", f"{value[:80]!r} is not an http or https address", "Write it in full, such as https://example.org/feed.xml.")
+    if parts.username or parts.password:
+        raise wrong("", "the address holds a name or password, and pages name their feeds", "Use an address without them.")
     return value
+
+
+def _domain(value: str) -> str:
+    host = value.strip().lower().removeprefix("www.")
+    if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+", host):
+        raise wrong("", f"{value[:80]!r} is not a domain", "Write the outlet's domain alone, such as scmp.com.")
+    return host
 
 
 def _country(value: str) -> str:
@@ -46,21 +55,26 @@ def _country(value: str) -> str:
 
 
 def time_zone(value: str) -> str:
+    # Names without an area ("localtime", "posixrules") mean something else on every machine.
+    known = re.fullmatch(r"UTC|GMT|(?!posix/|right/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+", value)
     try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError) as exc:
-        raise wrong("", f"{value!r} is not an IANA time zone", "Write one such as Europe/Berlin or UTC.") from exc
+        zone = ZoneInfo(value) if known else None
+    except (KeyError, ValueError, OSError):
+        zone = None
+    if zone is None:
+        raise wrong("", f"{value!r} is not an IANA time zone", "Write one such as Europe/Berlin or UTC.")
     return value
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, StringConstraints(max_length=35, pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 tag: "en", "en-US", "zh-Hans"."""
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 WebAddress = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\s\x00-\x20\x7f]+$"), AfterValidator(_web_address)
 ]
 Country = Annotated[str, AfterValidator(_country)]
+Domain = Annotated[str, AfterValidator(_domain)]
 Utc = Annotated[AwareDatetime, AfterValidator(lambda when: when.astimezone(UTC))]
 Age = Annotated[timedelta, BeforeValidator(_days_or_hours), Field(ge=timedelta(hours=1), le=timedelta(days=31))]
 Share = Annotated[float, Field(ge=0, le=1)]

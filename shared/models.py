@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from shared.errors import Problem
-from shared.fields import Age, Country, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
+from shared.fields import Age, Country, Domain, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
@@ -83,7 +83,7 @@ class Perspective(Model):
     id: Slug
     name: Line
     countries: tuple[Country, ...] = ()
-    outlets: tuple[Annotated[str, StringConstraints(to_lower=True, pattern=r"^[a-z0-9.-]+\.[a-z0-9-]+$")], ...] = ()
+    outlets: tuple[Domain, ...] = ()
 
     @field_validator("id")
     @classmethod
@@ -213,7 +213,7 @@ class SourceListReport(Model):
     problems: tuple[Problem, ...]
 
 
-Reason = Literal["off_topic", "junk", "duplicate", "repeat", "too_old", "over_limit"]
+Reason = Literal["off_topic", "junk", "duplicate", "repeat", "too_old", "too_new", "over_limit"]
 
 
 class ConsideredArticle(Model):

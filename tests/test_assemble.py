@@ -119,6 +119,39 @@ def test_only_the_most_relevant_are_compared_and_the_rest_is_over_the_limit(monk
     assert min(found.relevance for found in made.articles) >= max(aside.relevance for aside in made.set_aside)
 
 
+def test_age_counts_from_the_editions_date_not_from_when_it_was_fetched() -> None:
+    made = digest(article("China and Japan talk", hours=24 * 4), fetched_at=NOW + timedelta(days=3))
+    assert len(made.articles) == 1
+
+
+def test_article_newer_than_the_edition_is_no_part_of_it() -> None:
+    later = article("China and Japan talk again", hours=-48)
+    assert reasons(digest(*NEWS, later, fetched_at=NOW + timedelta(days=3))) == {later.title: "too_new"}
+
+
+def test_encoder_reads_the_newest_articles_and_the_rest_is_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assembling, "MOST_READ", 2)
+    old = [article(f"China and Japan, report {n}", hours=n) for n in (50, 60, 70)]
+    made = digest(*old, article("China and Japan today", hours=1))
+    assert {found.title for found in made.articles} == {"China and Japan today", old[0].title}
+    assert set(reasons(made).values()) == {"over_limit"}
+
+
+def test_language_that_the_feed_leaves_open_is_the_outlets() -> None:
+    (found,) = digest(article("China and Japan talk", language="und", outlet="NHK")).articles
+    assert found.language == "en"
+
+
+def test_headline_of_a_story_is_one_that_the_page_lists() -> None:
+    many = [
+        article(f"China and Japan resume talks on fish, {word}", outlet=name)
+        for word in ("again", "now", "soon")
+        for name in ("NHK", "China Daily")
+    ]
+    made = digest(*many, topic=topic(max_articles=2))
+    assert {story.title for story in made.stories} <= {found.title for found in made.articles}
+
+
 def test_article_without_a_date_is_kept() -> None:
     assert len(digest(article("China and Japan talk", published=None)).articles) == 1
 

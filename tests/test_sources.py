@@ -85,6 +85,11 @@ def test_problem_in_older_topics_json_is_named_as_it_is_spelled_there() -> None:
     assert [p.field for p in problems(json.dumps(broken), "topics.json")] == ["topics.0.rssFeeds.0.query"]
 
 
+def test_domain_of_an_outlet_may_be_written_as_people_do() -> None:
+    (topic,) = read_source_list("a.yaml", GOOD.replace("countries: [CN, HK]", "outlets: [www.SCMP.com]").encode())
+    assert topic.perspectives[0].outlets == ("scmp.com",)
+
+
 def test_norway_is_a_country_not_a_no() -> None:
     text = GOOD.replace("[CN, HK]", "[NO]")
     (topic,) = read_source_list("a.yaml", text.encode())
@@ -107,6 +112,10 @@ def test_norway_is_a_country_not_a_no() -> None:
         (GOOD + "timezone: Mars/Base\n", 10, "timezone", "not an IANA time zone"),
         (GOOD.replace("id: china,", "id: elsewhere,"), 4, "perspectives.0.id", "kept for outlets of no side"),
         (GOOD + '  - {url: "https://www.japantimes.co.jp/feed/"}\n', 10, "feeds.2", "stands twice"),
+        (GOOD.replace("{id: japan, name: Japan}", "{id: japan, name: Japan, countries: [HK]}"), 5, "perspectives.1.countries", "too"),
+        (GOOD.replace("https://www", "https://me:secret@www"), 8, "feeds.0.url", "name or password"),
+        (GOOD + "timezone: localtime\n", 10, "timezone", "not an IANA time zone"),
+        (GOOD.replace("countries: [CN, HK]", "outlets: [https://scmp.com/]"), 4, "perspectives.0.outlets.0", "not a domain"),
         ("a: &x 1\nb: *x\n", 1, "", "anchors and aliases"),
         ("--- {}\n--- {}\n", 2, "", "second document"),
         ("a: !!python/object:os.system x\n", 1, "", "tag"),

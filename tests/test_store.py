@@ -42,6 +42,13 @@ def test_the_same_batch_gives_the_same_bytes(bucket: Bucket) -> None:
     assert bucket.read(key) == before
 
 
+def test_packed_bytes_do_not_depend_on_the_time_of_packing(bucket: Bucket) -> None:
+    DataStore(bucket).write_batch(batch(article("A")), replace=True)
+    version = bucket.read(DataStore.batch_key("china-japan", DAY))
+    assert version is not None
+    assert version.body[4:8] == bytes(4)  # RFC 1952: the modification time
+
+
 def test_missing_object_is_named(bucket: Bucket) -> None:
     store = DataStore(bucket)
     assert store.find_batch("china-japan", DAY) is None

@@ -165,7 +165,7 @@ def test_a_missing_key_answers_not_found(template: Json, role: str) -> None:
     for statement in _statements(template, role):
         if statement["Action"] == "s3:ListBucket":
             bucket = statement["Resource"]["Fn::GetAtt"][0]
-            prefixes = _list(statement["Condition"]["StringLike"]["s3:prefix"]) if "Condition" in statement else ["*"]
+            prefixes = _list(statement["Condition"]["StringLikeIfExists"]["s3:prefix"]) if "Condition" in statement else ["*"]
             listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in prefixes}
     assert listable == _paths(template, role, "s3:GetObject")
 

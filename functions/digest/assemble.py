@@ -10,6 +10,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from functions.digest import classify, stories, verify
 from functions.digest.embed import Encoder
@@ -40,6 +41,11 @@ VERSION = 1
 """Raised when the same input is to give another digest."""
 
 
+ONE_DAY = timedelta(days=1)
+MOST_READ = 4000
+"""Articles of one edition that the encoder reads, the newest ones: that many take some four seconds."""
+TEXT_READ = 600
+"""Characters of headline and summary that the encoder reads: what an article is about stands at its start."""
 MOST_COMPARED = 1000
 """Articles of one edition that are compared with each other, the most relevant ones: memory grows with the square."""
 
@@ -118,10 +124,15 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
         item = Considered(article, outlet, sides.of(article, outlet))
         if article.published and article.published < batch.date - topic.max_age:
             item = replace(item, reason="too_old")
+        elif article.published and article.published > batch.date + ONE_DAY:
+            item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
         elif classify.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
-    open_items = [n for n, item in enumerate(found) if item.reason is None]
+    newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
+    for n in newest[MOST_READ:]:
+        found[n] = replace(found[n], reason="over_limit")
+    open_items = sorted(newest[:MOST_READ])
     lexicon = classify.Lexicon(topic)
     texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
     vectors = encoder.encode([found[n].article.title for n in open_items])
@@ -133,6 +144,10 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     for n in relevant[MOST_COMPARED:]:
         found[n] = replace(found[n], reason="over_limit")
     return found
+
+
+def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
+    return -stories.freshness(article, batch.date), article.id
 
 
 @dataclass(frozen=True)
@@ -154,7 +169,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     originals = [candidates[n] for n in kept]
     articles = [candidate.article for candidate in originals]
     titles = encoder.encode([article.title for article in articles])
-    likeness = stories.similarity(articles, titles, encoder.encode([f"{article.title}. {article.summary}" for article in articles]))
+    likeness = stories.similarity(
+        articles, titles, encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
+    )
     drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
     for position, candidate in enumerate(kept):

@@ -18,6 +18,8 @@ own terms only the names of its sides are known, so less is certain and less is 
 
 NEAREST = 3
 _SPACED_SCRIPTS = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_BLANKS = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+_FORGED = re.compile(r"\[\d{1,3}\]| — [^—:]{2,60}: ")
 _ENDINGS = ("", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish")
 
 
@@ -46,10 +48,12 @@ def _is_below(host: str, domain: str) -> bool:
 
 
 def is_junk(article: Article) -> bool:
-    """A title that says nothing: the outlet's own name, or one word."""
-    title = article.title.strip(" .|-–—").casefold()
+    """A title that says nothing (the outlet's own name, one word, blanks that count as letters), or one that looks like a claim
+    of ours, with a second speaker or citations."""
+    title = _BLANKS.sub(" ", article.title).strip(" .|-–—").casefold()
     words = re.findall(r"\w+", title)
-    return title in {article.outlet.casefold(), article.outlet_domain.casefold()} or not words or (len(words) == 1 and title.isascii())
+    says_nothing = title in {article.outlet.casefold(), article.outlet_domain.casefold()} or not words
+    return says_nothing or (len(words) == 1 and title.isascii()) or bool(_FORGED.search(article.title))
 
 
 class Lexicon:

@@ -30,12 +30,16 @@ WITH_SUMMARIES = 1.6
 """Longer texts say more beside the event, so that their vectors are less alike by about this factor."""
 FEW = 5
 """Articles at which half of what is common to them all is taken out of their vectors."""
-NEAR_DUPLICATE = 0.8
+MAYBE_A_COPY = 0.6
 SAME_SUMMARY = 0.9
+LEAST_TEXT = 100
+"""Characters of a summary that are more than a slogan."""
 DAYS_APART = 3
 
 _HASHED = 8192
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
+_FILLERS = frozenset("a an and the of in on at to for as by with el la los las de del en y".split())
+_LABELS = frozenset("urgent breaking live exclusive update updates watch video news xinhua flash última hora".split())
 _OPINION = re.compile(r"^(?:opinion|editorial|commentary|column|letters?|analysis|op-ed)\b|[?？؟]\s*$", re.IGNORECASE)
 
 
@@ -122,7 +126,7 @@ def _unit(rows: Vectors) -> Vectors:
 
 
 def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
-    """{index of a copy: index of the article that stays}. Copies are of one side and carry the same numbers: a new toll is news.
+    """{index of a copy: index of the article that stays}. What is a copy is for is_same_headline and the text to say.
 
     Of the copies, one whose outlet has a name stays; then the one with the longest summary, then the earliest.
     """
@@ -142,18 +146,48 @@ def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
 
 
 def _alike(candidates: Sequence[Candidate]) -> npt.NDArray[np.bool_]:
-    """Pairs whose headlines, or whose summaries, have nearly the same wording, or that are one article."""
+    """Pairs that are worth a closer look: much the same wording of headlines, nearly the same of summaries, or one article."""
     titles = wording([candidate.article.title for candidate in candidates], common=1)
     summaries = wording([candidate.article.summary for candidate in candidates], common=1)
     ids = np.array([candidate.article.id for candidate in candidates], dtype=str)
-    close = (np.round(titles @ titles.T, 3) >= NEAR_DUPLICATE) | (np.round(summaries @ summaries.T, 3) >= SAME_SUMMARY)
+    close = (np.round(titles @ titles.T, 3) >= MAYBE_A_COPY) | (np.round(summaries @ summaries.T, 3) >= SAME_SUMMARY)
     return np.asarray(close | (ids[:, None] == ids[None, :]))
 
 
 def _is_copy(a: Candidate, b: Candidate) -> bool:
-    """Whether of two alike articles one repeats the other: one side, and no other number in the headline."""
-    same_numbers = _numbers(a.article.title) == _numbers(b.article.title)
-    return a.article.id == b.article.id or (a.perspective == b.perspective and same_numbers)
+    """Whether one repeats the other: the same article; or, on one side, the same headline or the same text of two outlets."""
+    if a.article.id == b.article.id:
+        return True
+    if a.perspective != b.perspective:
+        return False
+    return is_same_headline(a, b) or (a.outlet != b.outlet and _is_same_text(a.article, b.article))
+
+
+def is_same_headline(a: Candidate, b: Candidate) -> bool:
+    """Whether one headline is the other with at most a label or an outlet's name before or after it: "Urgent: …", "…-Xinhua".
+
+    Any other word may give it another sense: a new number, a "not", a reaction, exchanged parties.
+    """
+    short, long = sorted((_words(a.article.title), _words(b.article.title)), key=len)
+    extra = len(long) - len(short)
+    harmless = {*_LABELS, *_words(a.outlet), *_words(b.outlet)}
+    for start in range(extra + 1):
+        if short and long[start : start + len(short)] == short:
+            return all(word in harmless for word in long[:start] + long[start + len(short) :])
+    return False
+
+
+def _is_same_text(a: Article, b: Article) -> bool:
+    """Two outlets that print one agency's text. Short ones are what a site puts under everything."""
+    if min(len(a.summary), len(b.summary)) < LEAST_TEXT or _numbers(a.title) != _numbers(b.title):
+        return False
+    return _words(a.summary) == _words(b.summary)
+
+
+def _words(text: str) -> list[str]:
+    """The words that carry the sense, in order; a sign each in scripts without spaces."""
+    found = re.findall(rf"{_CJK.pattern[:-1]}|[^\W_]+", re.sub(r"['’]s\b", "", text.casefold()))
+    return [word for word in found if word not in _FILLERS]
 
 
 def _keeper_first(candidate: Candidate) -> tuple[bool, int, float, str, str]:

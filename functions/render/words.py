@@ -18,6 +18,7 @@ REASONS: dict[Reason, str] = {
     "duplicate": "the same text as another article",
     "repeat": "already in an earlier edition",
     "too_old": "too old",
+    "too_new": "newer than this edition",
     "over_limit": "beyond the number of articles that a page takes",
 }
 

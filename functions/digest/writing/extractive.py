@@ -25,7 +25,9 @@ SENTENCE_CJK = (15, 160)
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!。！؟।][\"'”’»」』)）]*$")
-_DATELINE = re.compile(r"^[^\W\d_a-z][^a-z,.()]{2,40}(?:, [A-Z][\w. ]{2,20})?(?: \([^)]{2,40}\))?\s*[—–-]{1,2}\s+(?=\S)")
+# A place in capitals and an agency or date in brackets: "PORT HALVEN (NPB) —", "NEW DELHI, Jan 12 (ANI) -". Without the brackets
+# capitals and a dash may be part of what is said: "NO EVIDENCE - Japan attacked".
+_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{1,30}(?:, [A-Z][\w. ]{2,20})? \([A-Z][\w .]{1,30}\)\s*[—–-]{1,2}\s+(?=\S)")
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
@@ -72,11 +74,23 @@ def _leading(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[in
         if len(chosen) < HIGHLIGHTS and all(alike(first.n, _first(other, sides, sources).n) < ECHO for other in chosen):
             chosen.append(story)
     for side in sides:
-        if not any(story.perspectives.get(side) for story in chosen):
-            missing = next((story for story in reports if story.perspectives.get(side)), None)
-            if missing:
-                chosen = [*chosen[: HIGHLIGHTS - 1], missing]
+        missing = next((story for story in reports if story.perspectives.get(side)), None)
+        if missing and not any(story.perspectives.get(side) for story in chosen):
+            if len(chosen) == HIGHLIGHTS:
+                chosen.remove(_dispensable(chosen, sides))
+            chosen.append(missing)
     return chosen
+
+
+def _dispensable(chosen: Sequence[Story], sides: Sequence[str]) -> Story:
+    """The last highlight without which every side is heard that is heard now."""
+
+    def heard(stories: Sequence[Story]) -> set[str]:
+        return {side for side in sides for story in stories if story.perspectives.get(side)}
+
+    return next(
+        (story for story in reversed(chosen) if heard([other for other in chosen if other is not story]) == heard(chosen)), chosen[-1]
+    )
 
 
 def _speakers(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[NumberedArticle]:

@@ -172,3 +172,21 @@ def test_a_folder_shows_its_index_and_what_is_missing_is_404(tmp_path: Path) -> 
             assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
         with pytest.raises(HTTPError, match="404"):
             urlopen(f"{address}/gone.xml")  # noqa: S310 - our own server
+
+
+@pytest.mark.parametrize("out", ["file/below", ""])
+def test_a_folder_that_cannot_be_written_is_bad_input_and_said_at_once(tmp_path: Path, topics: Path, out: str) -> None:
+    (tmp_path / "file").write_text("")
+    answer = parallax("run", "--out", str(tmp_path / out) if out else "", "--topics", topics, "--allow-loopback")
+    assert answer.exit_code == 2
+    assert "--out" in answer.output
+
+
+def test_ctrl_c_says_that_nothing_changed_and_is_no_defect(tmp_path: Path, topics: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("infra.local.run.run", interrupted)
+    answer = parallax("run", "--out", tmp_path / "out", "--topics", topics)
+    assert answer.exit_code == 130
+    assert "is as it was before this run" in answer.output

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 BAD_INPUT = 2
+INTERRUPTED = 130
+"""What shells use for a command that Ctrl-C ended."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -65,6 +68,7 @@ def run_command(
       3  some could not be; their page says why
       2  bad input, such as a source list with mistakes: nothing was run
       1  a defect in Parallax
+      130  stopped by Ctrl-C; DIR is as it was
 
     \b
     Examples:
@@ -79,6 +83,7 @@ def run_command(
     if google_news and not google_news.startswith(("http://", "https://")):
         raise click.BadParameter("it must be an http or https address", param_hint="--google-news")
     chosen = _chosen(known, topics, path)
+    _prepare(out)
     clock = date.replace(hour=4, tzinfo=UTC) if date else datetime.now(UTC)
     request = Request(
         out=out,
@@ -143,10 +148,26 @@ def run_and_show(request: Request) -> int:
     from infra.local.run import run
     from infra.local.screen import Screen
 
-    with Screen() as screen:
-        outcome = run(request, screen.watch)
+    try:
+        with Screen() as screen:
+            outcome = run(request, screen.watch)
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. {request.out} is as it was before this run.", err=True)
+        return INTERRUPTED
     screen.show(outcome)
     return outcome.status
+
+
+def _prepare(out: Path) -> None:
+    """Makes the folder, so that one that cannot be written is said at once and not after all the work."""
+    if str(out) in ("", "."):
+        raise click.BadParameter("name a folder of its own, such as out/today", param_hint="--out")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=out):
+            pass
+    except OSError as exc:
+        raise click.BadParameter(f"{out} cannot be written: {exc.strerror}. Choose another folder", param_hint="--out") from exc
 
 
 def _kept_source_lists(out: Path) -> Path:

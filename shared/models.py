@@ -389,11 +389,14 @@ class Listing(Model):
 
 
 class TopicListing(Model):
+    """A topic with its editions. `feeds` is how its feeds fared at the newest of them."""
+
     id: Slug
     name: str
     description: str
     language: str
     editions: tuple[Listing, ...]
+    feeds: tuple[FeedOutcome, ...] = ()
 
 
 class SiteIndex(Model):
@@ -401,3 +404,19 @@ class SiteIndex(Model):
 
     schema_version: Literal[1] = 1
     topics: tuple[TopicListing, ...] = ()
+
+
+class TopicFeeds(Model):
+    """How a topic's feeds fared at its newest edition."""
+
+    topic: Slug
+    name: str
+    edition: date
+    feeds: tuple[FeedOutcome, ...]
+
+
+class FeedHealth(Model):
+    """feeds.json in the site bucket: how the feeds of all topics are."""
+
+    schema_version: Literal[1] = 1
+    topics: tuple[TopicFeeds, ...]

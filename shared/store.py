@@ -17,7 +17,8 @@ from botocore.exceptions import ClientError
 from pydantic import ValidationError
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
-from shared.models import Batch, Catalogue, Digest, Model, SiteIndex, SourceListReport
+from shared.models import Batch, Catalogue, Digest, Model, SourceListReport
+from shared.site import SiteIndex
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

@@ -15,7 +15,8 @@ import yaml
 
 from functions.render import pages, words
 from functions.render.editions import with_edition
-from shared.models import Digest, Elsewhere, PerspectiveDigest, Reason, SiteIndex, Withheld
+from shared.models import Digest, Elsewhere, PerspectiveDigest, Reason, Withheld
+from shared.site import SiteIndex
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 
 MARKDOWN = "content/summaries/china-japan/2026-01-13.md"

@@ -116,6 +116,17 @@ def test_a_removed_source_list_retires_its_topic_and_its_pages_stay(cloud: Cloud
     assert cloud.site(PAGE) == before
 
 
+def test_a_list_whose_only_version_is_deleted_retires_by_its_own_event(cloud: Cloud) -> None:
+    cloud.invoke(json.loads((EVENTS / "fetch_source_list.json").read_text()))
+    cloud.settle()
+    data = cloud.stack.bucket("data").name
+    (version,) = cloud.emulator.s3.list_object_versions(Bucket=data, Prefix="topics/")["Versions"]
+    # moto tells of deletions only when nothing of the key is left; S3 tells of delete markers too.
+    cloud.emulator.s3.delete_object(Bucket=data, Key=version["Key"], VersionId=version["VersionId"])
+    cloud.settle()
+    assert list(Bucket(data).keys("reports/")) == []
+
+
 def test_an_opml_list_that_is_dropped_becomes_a_page(cloud: Cloud) -> None:
     server = json.loads(topic_file(cloud.server))["topics"][0]["feeds"]
     sides = "".join(f"""<outline text="{f["perspective"].title()}"><outline xmlUrl="{f["url"]}"/></outline>""" for f in server)

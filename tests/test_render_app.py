@@ -16,7 +16,8 @@ from functions.render import pages
 from functions.render.app import handler, work
 from shared.errors import EventError, MissingObject
 from shared.events import StoredObject, TopicDue
-from shared.models import Digest, FeedHealth
+from shared.models import Digest
+from shared.site import FeedHealth
 from shared.store import Bucket, DataStore, SiteStore
 from tests.factories import claim, digest, feed_outcome
 

@@ -124,6 +124,16 @@ def test_removed_list_makes_room_for_the_one_that_was_refused_because_of_it(desk
     assert desk.queued() == ["x"]
 
 
+def test_report_follows_when_a_list_is_accepted_because_another_one_changed(desk: Desk) -> None:
+    desk.put("a.yaml")
+    desk.put("b.yaml")
+    desk.put("a.yaml", GOOD.format(id="y"))
+    report = desk.report("b.yaml")
+    assert report is not None
+    assert report["accepted"] is True
+    assert desk.plan()["TopicsPlanned"] == 2
+
+
 def test_lists_that_come_together_run_once_each(desk: Desk) -> None:
     for name in ("a", "b", "c"):
         desk.bucket.write(f"topics/{name}.yaml", GOOD.format(id=name).encode(), "text/yaml")

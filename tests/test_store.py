@@ -10,7 +10,8 @@ import pytest
 from moto import mock_aws
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
-from shared.models import Catalogue, SiteIndex, SourceList, SourceListReport, TopicListing
+from shared.models import Catalogue, SourceList, SourceListReport
+from shared.site import SiteIndex, TopicListing
 from shared.store import CATALOGUE, Bucket, DataStore, SiteStore, Version
 from tests.batches import article, batch, topic
 

@@ -61,29 +61,30 @@ def take_source_list(dropped: StoredObject, store: DataStore, settings: FetchSet
         raise EventError(dropped.key, f"fetch takes source lists below {TOPICS} only")
     name = dropped.key.removeprefix(TOPICS)
     lists, judged = catalogue.settle(store)
-    if name not in lists.lists:
-        store.remove_report(name)
+    for gone in (judged | {name}) - lists.lists.keys():
+        store.remove_report(gone)
+    _report_on(lists, (judged | {name}) & lists.lists.keys(), store)
     # A removal may have made room for a list that was refused. Lists that were only put in the meantime have events of their own.
-    concerned = (judged if dropped.removed else {name}) & lists.lists.keys()
-    refused = _report_on(lists, concerned, store)
+    concerned = [lists.lists[listed] for listed in sorted((judged if dropped.removed else {name}) & lists.lists.keys())]
+    accepted = [source_list for source_list in concerned if not source_list.problems]
     now = settings.now()
     due = [
         TopicDue(kind="topic", topic=topic.id, edition=topic.edition_at(now), replace=True)
-        for source_list in map(lists.lists.__getitem__, sorted(concerned))
+        for source_list in accepted
         for topic in source_list.topics
-        if topic.active and not source_list.problems
+        if topic.active
     ]
     counts = {
-        "SourceListsAccepted": len(concerned) - refused,
-        "SourceListsRefused": refused,
-        "SourceListsRetired": int(name in judged - lists.lists.keys()),
+        "SourceListsAccepted": len(accepted),
+        "SourceListsRefused": len(concerned) - len(accepted),
+        "SourceListsRetired": len(judged - lists.lists.keys()),
         "TopicsPlanned": events.send(settings.fetch_queue_url, due),
     }
     return {outcome: number for outcome, number in counts.items() if number}
 
 
 def _report_on(lists: Catalogue, names: Iterable[str], store: DataStore) -> int:
-    """Writes the reports on some source lists; how many of them are refused."""
+    """Writes the reports on some source lists; returns how many of them are refused."""
     reports = [catalogue.report(name, lists.lists[name]) for name in sorted(names)]
     for report in reports:
         store.write_report(report)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functions.render.text import line
-from shared.models import Digest, FeedHealth, Listing, SiteIndex, TopicFeeds, TopicListing
+from shared.models import Digest
+from shared.site import FeedHealth, Listing, SiteIndex, TopicFeeds, TopicListing
 
 
 def listing(digest: Digest) -> TopicListing:

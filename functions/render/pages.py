@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from functions.render import editions, markdown, views, words
 from functions.render.text import clean, line
-from shared.models import Claim, Digest, Listing, Model, SiteIndex, TopicListing
+from shared.models import Claim, Digest, Model
+from shared.site import Listing, SiteIndex, TopicListing
 
 TEMPLATES = Path(__file__).with_name("templates")
 

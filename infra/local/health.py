@@ -12,7 +12,8 @@ from rich.text import Text
 
 from functions.render.editions import feed_health, with_edition
 from functions.render.text import line
-from shared.models import Digest, FeedHealth, FeedOutcome, SiteIndex
+from shared.models import Digest, FeedOutcome
+from shared.site import FeedHealth, SiteIndex
 from shared.store import DIGESTS
 
 COLUMNS = ("topic", "feed", "status", "items", "last success", "failures", "next try")

@@ -184,7 +184,7 @@ def test_more_than_a_thousand_feeds_are_refused_from_the_first_too_many() -> Non
 def test_more_sides_than_a_page_can_show_are_refused() -> None:
     sides = [{"id": f"s{n}", "name": "S", "countries": ["CN"]} for n in range(13)]
     (problem,) = problems(json.dumps({"id": "a", "name": "A", "feeds": [{"url": "https://e.example/"}], "perspectives": sides}), "a.json")
-    assert (problem.field, problem.problem) == ("perspectives", "there are 13")
+    assert (problem.field, problem.problem) == ("perspectives", "there are 13 perspectives")
 
 
 def test_feed_has_the_title_that_people_gave_it() -> None:

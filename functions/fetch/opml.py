@@ -34,7 +34,7 @@ def parse(body: bytes, topic_id: str, name: str) -> tuple[Document, list[Syntax]
     start = len(text) - len(text.lstrip())
     outlines = _Outlines(lines_before=text.count("\n", 0, start))
     outlines.read(_AMPERSAND.sub(_escaped, _ILLEGAL.sub(" ", text[start:])))
-    topic = {"id": topic_id, "name": " ".join(outlines.title.split())[:MAX_TITLE] or name, "feeds": outlines.feeds}
+    topic = {"id": topic_id, "name": " ".join("".join(outlines.title).split())[:MAX_TITLE] or name, "feeds": outlines.feeds}
     if outlines.sides:
         topic["perspectives"] = [{"id": side, "name": folder} for folder, side in outlines.sides.items()]
     if not outlines.feeds and not outlines.problems:
@@ -68,7 +68,7 @@ class _Outlines:
     """Listens to the parser. `sides` are folders with feeds in them, and their ids."""
 
     def __init__(self, lines_before: int) -> None:
-        self.title = ""
+        self.title: list[str] = []
         self.feeds: list[dict[str, Any]] = []
         self.sides: dict[str, str] = {}
         self.places = Places()
@@ -114,7 +114,7 @@ class _Outlines:
 
     def _characters(self, text: str) -> None:
         if self._open == ["opml", "head", "title"]:
-            self.title += text
+            self.title.append(text)
 
     def _outline(self, facts: dict[str, str]) -> None:
         """A feed, a folder, or something else, which is passed over."""

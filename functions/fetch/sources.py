@@ -176,7 +176,10 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
     if kind == "too_short":
         return "it is empty", "Add at least one."
     if kind == "too_long" and "max_length" in context:
-        return f"there are {context['actual_length']}", f"At most {context['max_length']} are read: remove some, or make several topics."
+        return (
+            f"there are {context['actual_length']} {field}",
+            f"At most {context['max_length']} are read: remove some, or make several topics.",
+        )
     if kind == "string_type":
         return "it must be text", 'Put it in quotes, such as "2026".'
     if field == "max_age":

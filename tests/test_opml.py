@@ -188,7 +188,8 @@ def test_what_may_have_lost_feeds_is_refused_with_line_field_and_remedy(body: by
     assert first.remedy
 
 
-def test_every_problem_is_told_at_once() -> None:
+def test_every_problem_is_told_at_once_and_once() -> None:
+    assert len(problems(opml("<outline text='A'/>"))) == len(problems(opml(outline(xmlUrl="")))) == 1
     found = problems(opml(outline(1, xmlUrl=""), outline(2, xmlUrl="nonsense"), outline(3)))
     assert [(problem.line, problem.field) for problem in found] == [(2, "xmlUrl"), (3, "xmlUrl")]
 

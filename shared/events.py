@@ -45,11 +45,12 @@ class TopicDue(Model):
 
 @dataclass(frozen=True)
 class StoredObject:
-    """An object was written. The version is what the event said; readers take the current one."""
+    """An object was written or removed. The version is what the event said; readers take the current one."""
 
     bucket: str
     key: str
     version: str | None
+    removed: bool = False
 
 
 Item = Plan | TopicDue | StoredObject
@@ -137,7 +138,8 @@ def _work_all(event: Any, work: Callable[[Item], Counts]) -> dict[str, Any]:
 def _s3_record(record: Any) -> StoredObject:
     try:
         entry = record["s3"]["object"]
-        return StoredObject(record["s3"]["bucket"]["name"], unquote_plus(entry["key"]), entry.get("versionId"))
+        removed = "ObjectRemoved" in record.get("eventName", "")
+        return StoredObject(record["s3"]["bucket"]["name"], unquote_plus(entry["key"]), entry.get("versionId"), removed)
     except (KeyError, TypeError) as exc:
         raise EventError(json.dumps(record), "it is not an S3 notification") from exc
 
@@ -145,6 +147,7 @@ def _s3_record(record: Any) -> StoredObject:
 def _eventbridge_s3(event: dict[str, Any]) -> StoredObject:
     try:
         entry = event["detail"]["object"]
-        return StoredObject(event["detail"]["bucket"]["name"], entry["key"], entry.get("version-id"))
+        removed = event.get("detail-type") == "Object Deleted"
+        return StoredObject(event["detail"]["bucket"]["name"], entry["key"], entry.get("version-id"), removed)
     except (KeyError, TypeError) as exc:
         raise EventError(json.dumps(event), "it is not an S3 event") from exc

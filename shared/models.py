@@ -47,8 +47,9 @@ class GoogleNews(Model):
 
 
 class Feed(Model):
-    """Where articles come from: a Google News search or the address of an RSS or Atom feed."""
+    """Where articles come from: a Google News search or the address of an RSS or Atom feed. `title` is what people call it."""
 
+    title: Line | None = None
     perspective: Slug | None = None
     google_news: GoogleNews | None = None
     url: WebAddress | None = None
@@ -72,6 +73,8 @@ class Feed(Model):
     @property
     def label(self) -> str:
         """A short name for people."""
+        if self.title:
+            return self.title
         if self.google_news:
             return f"Google News ({self.google_news.tag}): {self.google_news.query}"
         return self.url or ""
@@ -170,7 +173,11 @@ class Article(Model):
 
 
 class FeedOutcome(Model):
-    """How one feed fared: what the reader of the page is told. `articles` counts what entered the batch."""
+    """How one feed fared: what the reader of the page is told. `articles` counts what entered the batch.
+
+    `last_success` is when it was last read, `failures` counts those in a row since, and `next_try` is the earliest time it is asked
+    again; each as far as anybody keeps count of it.
+    """
 
     feed: str
     label: str
@@ -179,6 +186,9 @@ class FeedOutcome(Model):
     why: str = ""
     articles: int = 0
     dropped: int = 0
+    last_success: Utc | None = None
+    failures: int = 0
+    next_try: Utc | None = None
 
 
 class FeedReport(FeedOutcome):
@@ -203,8 +213,27 @@ class Batch(Model):
     articles: tuple[Article, ...]
 
 
+class SourceList(Model):
+    """A source list in topics/ as it was judged. With problems it was refused, and `topics` are those of its last good version."""
+
+    etag: str
+    topics: tuple[Topic, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Catalogue(Model):
+    """state/catalogue.json: the topics that run, by the source list that they come from."""
+
+    schema_version: Literal[1] = 1
+    lists: dict[str, SourceList] = {}
+
+    @property
+    def topics(self) -> list[Topic]:
+        return [topic for name in sorted(self.lists) for topic in self.lists[name].topics]
+
+
 class SourceListReport(Model):
-    """reports/{name}.json: what became of a source list that somebody dropped."""
+    """reports/{name}.json: what became of a source list that somebody dropped. `topics` run, also while a newer version is refused."""
 
     schema_version: Literal[1] = 1
     file: str
@@ -354,29 +383,3 @@ class Digest(Model):
     feeds: tuple[FeedOutcome, ...]
     engine: Engine
     inputs_sha256: str
-
-
-class Listing(Model):
-    """One edition as the site's index knows it."""
-
-    edition: date
-    date: Utc
-    articles: int
-    stories: int
-    highlights: tuple[str, ...]
-    no_digest: str | None
-
-
-class TopicListing(Model):
-    id: Slug
-    name: str
-    description: str
-    language: str
-    editions: tuple[Listing, ...]
-
-
-class SiteIndex(Model):
-    """index.json in the site bucket: every topic with its editions, newest first."""
-
-    schema_version: Literal[1] = 1
-    topics: tuple[TopicListing, ...] = ()

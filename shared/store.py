@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,7 +17,8 @@ from botocore.exceptions import ClientError
 from pydantic import ValidationError
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
-from shared.models import Batch, Digest, Model, SiteIndex
+from shared.models import Batch, Catalogue, Digest, Model, SourceListReport
+from shared.site import SiteIndex
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -26,8 +28,11 @@ TOPICS = "topics/"
 ARTICLES = "articles/"
 DIGESTS = "digests/"
 REPORTS = "reports/"
+CATALOGUE = "state/catalogue.json"
 SITE_INDEX = "index.json"
 
+LONGEST_NAME = 200
+"""Bytes of a source list's name that its report is called by."""
 ATTEMPTS = 8
 """How often a read-change-write starts over when others write the same object."""
 
@@ -45,6 +50,16 @@ class Version:
 
     body: bytes
     etag: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a bucket's listing says of an object."""
+
+    key: str
+    etag: str
+    size: int
+    modified: datetime
 
 
 class Bucket:
@@ -98,15 +113,22 @@ class Bucket:
                 return True
         raise WriteConflict(key)
 
-    def keys(self, prefix: str) -> Iterator[str]:
-        """Every key below the prefix, in S3's order (by their UTF-8 bytes)."""
+    def remove(self, key: str) -> None:
+        """Nothing happens to a key that is not there; the bucket keeps the earlier version."""
+        self._s3.delete_object(Bucket=self.name, Key=key)
+
+    def entries(self, prefix: str) -> Iterator[Entry]:
+        """Every object below the prefix, in S3's order (by the UTF-8 bytes of the keys)."""
         for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix):
             for entry in page.get("Contents", []):
-                yield entry["Key"]
+                yield Entry(entry["Key"], entry["ETag"], entry["Size"], entry["LastModified"])
+
+    def keys(self, prefix: str) -> Iterator[str]:
+        return (entry.key for entry in self.entries(prefix))
 
 
 class DataStore:
-    """The data bucket: topics/, articles/, digests/, reports/."""
+    """The data bucket: topics/, articles/, digests/, reports/, state/."""
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
@@ -119,17 +141,46 @@ class DataStore:
     def digest_key(topic: str, edition: date) -> str:
         return f"{DIGESTS}{topic}/{edition.isoformat()}.json"
 
-    def source_lists(self) -> Iterator[tuple[str, bytes]]:
-        """(file name, bytes) of each object in topics/; folders that consoles make are passed over."""
-        for key in self._bucket.keys(TOPICS):
-            if not key.endswith("/"):
-                yield key.removeprefix(TOPICS), self.source_list(key)
+    def source_lists(self) -> Iterator[Entry]:
+        """Each object in topics/; folders that consoles make are passed over."""
+        return (entry for entry in self._bucket.entries(TOPICS) if not entry.key.endswith("/"))
 
     def source_list(self, key: str) -> bytes:
         return self._must_read(key)
 
-    def write_report(self, name: str, report: Model) -> None:
-        self._bucket.write(f"{REPORTS}{name}.json", _json(report), "application/json")
+    def change_catalogue(self, change: Callable[[Catalogue], Catalogue]) -> Catalogue:
+        """The catalogue after `change`, which starts over when somebody else was faster."""
+        changed = Catalogue()
+
+        def write(seen: Version | None) -> bytes | None:
+            nonlocal changed
+            try:
+                before = _model(Catalogue, CATALOGUE, seen.body) if seen else Catalogue()
+            except UnreadableObject:
+                # It is made anew from the source lists: better than a desk that stands still.
+                before = Catalogue()
+            changed = change(before)
+            return _json(changed) if changed != before else None
+
+        self._bucket.change(CATALOGUE, "application/json", write)
+        return changed
+
+    def write_report(self, report: SourceListReport) -> None:
+        """The same report is not written again."""
+        self._bucket.change(self.report_key(report.file), "application/json", lambda _: _json(report))
+
+    def remove_report(self, name: str) -> None:
+        self._bucket.remove(self.report_key(name))
+
+    def remove_reports_except(self, names: Collection[str]) -> None:
+        for key in set(self._bucket.keys(REPORTS)) - {self.report_key(name) for name in names}:
+            self._bucket.remove(key)
+
+    @staticmethod
+    def report_key(name: str) -> str:
+        """A list's key may be as long as S3 allows, and the report's is longer: a long name is known by its sha256."""
+        long = len(name.encode()) > LONGEST_NAME
+        return f"{REPORTS}{hashlib.sha256(name.encode()).hexdigest() if long else name}.json"
 
     def batch(self, key: str) -> Batch:
         try:

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 
 from functions.render import pages
 from functions.render.editions import with_edition
-from shared.models import Digest, SiteIndex
+from shared.models import Digest
+from shared.site import SiteIndex
 
 
 class Html(HTMLParser):

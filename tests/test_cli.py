@@ -46,7 +46,7 @@ def test_help_answers_before_anything_heavy_is_imported() -> None:
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0  # noqa: S603 - our own words
 
 
-@pytest.mark.parametrize("command", ["run", "check", "serve"])
+@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "serve"])
 def test_every_command_has_an_example(command: str) -> None:
     answer = parallax(command, "--help")
     assert answer.exit_code == 0
@@ -137,6 +137,16 @@ def test_topics_replaces_the_source_lists_of_before_and_keeps_them(tmp_path: Pat
     assert answer.exit_code == 0, answer.output
     assert not mine.exists()
     assert (tmp_path / "out" / "replaced-topics" / "mine.yaml").read_bytes() == topics.read_bytes()
+
+
+def test_a_source_list_that_was_renamed_goes_on(tmp_path: Path, topics: Path) -> None:
+    words = ("--out", tmp_path / "out", "--date", DAY, "--allow-loopback")
+    assert parallax("run", "--topics", topics, *words).exit_code == 0
+    lists = tmp_path / "out" / "data" / "topics"
+    (lists / "samples.yaml").rename(lists / "renamed.yaml")
+    answer = parallax("run", *words)
+    assert answer.exit_code == 0, answer.output
+    assert [file.name for file in (tmp_path / "out" / "data" / "reports").iterdir()] == ["renamed.yaml.json"]
 
 
 def test_a_function_that_breaks_is_a_defect(tmp_path: Path, topics: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from functions.render import pages
 from functions.render.editions import with_edition
-from shared.models import SiteIndex
+from shared.site import SiteIndex
 from tests.factories import claim, digest
 from tests.sites import Html, site
 

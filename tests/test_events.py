@@ -78,6 +78,19 @@ def test_keys_of_s3_notifications_are_decoded(key: str) -> None:
     assert list(events.items(s3_event(key))) == [StoredObject("data", "articles/a b", "v1")]
 
 
+@pytest.mark.parametrize("name", ["ObjectRemoved:DeleteMarkerCreated", "ObjectRemoved:Delete", "s3:ObjectRemoved:Delete"])
+def test_removal_of_an_object_is_told_from_its_writing(name: str) -> None:
+    event = s3_event("topics/a.yaml")
+    assert [item.removed for item in events.items(event) if isinstance(item, StoredObject)] == [False]
+    event["Records"][0]["eventName"] = name
+    assert [item.removed for item in events.items(event) if isinstance(item, StoredObject)] == [True]
+
+
+def test_eventbridge_tells_removals_too() -> None:
+    event = {"source": "aws.s3", "detail-type": "Object Deleted", "detail": {"bucket": {"name": "data"}, "object": {"key": "topics/a"}}}
+    assert list(events.items(event)) == [StoredObject("data", "topics/a", None, removed=True)]
+
+
 def test_eventbridge_form_of_an_s3_event_has_plain_keys() -> None:
     event = {"source": "aws.s3", "detail": {"bucket": {"name": "data"}, "object": {"key": "articles/a+b", "version-id": "v2"}}}
     assert list(events.items(event)) == [StoredObject("data", "articles/a+b", "v2")]

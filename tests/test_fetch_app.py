@@ -46,12 +46,6 @@ class Desk:
         answer = self._sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=10)
         return [json.loads(message["Body"]) for message in answer.get("Messages", [])]
 
-    def report(self, name: str) -> dict[str, Any]:
-        version = self.bucket.read(f"reports/{name}.json")
-        assert version is not None
-        found: dict[str, Any] = json.loads(version.body)
-        return found
-
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
@@ -68,7 +62,7 @@ def test_plan_sends_one_message_a_topic_that_is_active(desk: Desk) -> None:
     desk.drop("b.json", id="tokyo", timezone="Asia/Tokyo")
     desk.drop("c.json", id="asleep", active=False)
     tick = Plan(kind="plan", scheduled=datetime(2026, 1, 13, 20, tzinfo=UTC))
-    assert desk.work(tick) == {"TopicsPlanned": 2, "SourceListProblems": 0}
+    assert desk.work(tick) == {"TopicsPlanned": 2, "SourceListsRefused": 0}
     scheduled = "2026-01-13T20:00:00Z"
     assert sorted(desk.queued(), key=lambda message: str(message["topic"])) == [
         {"kind": "topic", "topic": "china-japan", "edition": "2026-01-13", "scheduled": scheduled},
@@ -79,7 +73,7 @@ def test_plan_sends_one_message_a_topic_that_is_active(desk: Desk) -> None:
 def test_broken_source_list_costs_the_plan_only_its_own_topics(desk: Desk) -> None:
     desk.drop("a.json")
     desk.bucket.write("topics/broken.yaml", b"id: [", "text/yaml")
-    assert desk.work(Plan(kind="plan", scheduled=NOW)) == {"TopicsPlanned": 1, "SourceListProblems": 1}
+    assert desk.work(Plan(kind="plan", scheduled=NOW)) == {"TopicsPlanned": 1, "SourceListsRefused": 1}
 
 
 def test_topic_message_stores_one_batch_and_sends_nothing(desk: Desk) -> None:
@@ -144,36 +138,6 @@ def test_past_edition_asked_for_by_hand_is_dated_to_its_own_day(desk: Desk) -> N
 def test_topic_that_nobody_defines_is_an_error_by_name(desk: Desk) -> None:
     with pytest.raises(EventError, match="no source list defines the topic 'china-japan'"):
         desk.work(due())
-
-
-def test_dropped_source_list_is_accepted_reported_and_runs_at_once(desk: Desk) -> None:
-    desk.drop("new list.json")
-    assert desk.work(StoredObject("data-bucket", "topics/new list.json", None)) == {"SourceListsAccepted": 1, "TopicsPlanned": 1}
-    assert desk.report("new list.json")["accepted"] is True
-    assert desk.report("new list.json")["topics"] == ["china-japan"]
-    assert desk.queued() == [{"kind": "topic", "topic": "china-japan", "edition": "2026-01-13", "replace": True}]
-
-
-def test_broken_source_list_is_refused_with_line_field_and_remedy_and_runs_nothing(desk: Desk) -> None:
-    desk.bucket.write("topics/bad.yaml", b"id: x\nname: X\nfeeds:\n  - {url: nonsense}\n", "text/yaml")
-    assert desk.work(StoredObject("data-bucket", "topics/bad.yaml", None)) == {"SourceListsRefused": 1}
-    report = desk.report("bad.yaml")
-    assert report["accepted"] is False
-    (problem,) = report["problems"]
-    assert (problem["line"], problem["field"]) == (4, "feeds.0.url")
-    assert problem["remedy"]
-    assert desk.queued() == []
-
-
-def test_second_source_list_with_a_known_id_is_refused_by_name(desk: Desk) -> None:
-    desk.drop("a.json")
-    desk.drop("b.json")
-    assert desk.work(StoredObject("data-bucket", "topics/b.json", None)) == {"SourceListsRefused": 1}
-    assert "a.json" in desk.report("b.json")["problems"][0]["remedy"]
-
-
-def test_source_list_that_is_gone_again_is_nothing_to_do(desk: Desk) -> None:
-    assert desk.work(StoredObject("data-bucket", "topics/gone.yaml", None)) == {}
 
 
 def test_object_of_another_prefix_is_refused(desk: Desk) -> None:

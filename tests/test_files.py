@@ -64,8 +64,8 @@ def test_a_key_never_leaves_the_folder(tmp_path: Path, key: str) -> None:
 
 
 def test_source_files_are_those_with_a_known_ending(tmp_path: Path) -> None:
-    _write(tmp_path, **{"b.json": "{}", "a.yaml": "x", "c.YML": "y", "README.md": "no", "deeper__d.yaml": "no"})
-    assert [name for name, _ in source_files(tmp_path)] == ["a.yaml", "b.json", "c.YML"]
+    _write(tmp_path, **{"b.json": "{}", "a.yaml": "x", "c.YML": "y", "d.opml": "z", "README.md": "no", "deeper__d.yaml": "no"})
+    assert [name for name, _ in source_files(tmp_path)] == ["a.yaml", "b.json", "c.YML", "d.opml"]
     assert source_files(tmp_path / "a.yaml") == [("a.yaml", b"x")]
     assert source_files(tmp_path / "missing") == []
 

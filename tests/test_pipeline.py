@@ -45,8 +45,8 @@ def topic_file(server: str) -> bytes:
 
 
 class Cloud:
-    def __init__(self, stack: Stack, emulator: Emulator, settings: dict[str, str]) -> None:
-        self.stack, self.emulator, self.settings = stack, emulator, settings
+    def __init__(self, stack: Stack, emulator: Emulator, settings: dict[str, str], server: str) -> None:
+        self.stack, self.emulator, self.settings, self.server = stack, emulator, settings, server
 
     def invoke(self, event: dict[str, Any]) -> dict[str, Any]:
         """What `sam local invoke FetchFunction -e EVENT` does."""
@@ -72,7 +72,7 @@ def cloud(tmp_path: Path) -> Iterator[Cloud]:
     stack = read_stack()
     settings = {"CLOCK": f"{DAY}T04:00:00Z", "ALLOW_LOOPBACK": "true"}
     with serve(FEEDS) as server, emulated(stack, tmp_path / "log.jsonl", settings) as emulator:
-        found = Cloud(stack, emulator, settings)
+        found = Cloud(stack, emulator, settings, server)
         found.put("topics/china & japan.yaml", topic_file(server))
         emulator.connect()
         yield found
@@ -91,6 +91,61 @@ def test_every_way_in_ends_in_a_page_whose_bullets_all_cite(cloud: Cloud, name: 
     assert "Global Times: China bans exports of dual-use goods to Japan — NHK: Tokyo protests" in page
     assert cloud.site(f"summaries/china-japan/{DAY}/index.html") is not None
     assert cloud.site("index.html") is not None
+
+
+def test_a_past_day_by_hand_ends_in_that_days_page(cloud: Cloud) -> None:
+    cloud.invoke(json.loads((EVENTS / "fetch_day.json").read_text()))
+    cloud.settle()
+    assert cloud.site(PAGE) is None
+    assert cloud.site("content/summaries/china-japan/2026-06-14.md") is not None
+
+
+def test_a_removed_source_list_retires_its_topic_and_its_pages_stay(cloud: Cloud) -> None:
+    cloud.invoke(json.loads((EVENTS / "fetch_source_list.json").read_text()))
+    cloud.settle()
+    data = Bucket(cloud.stack.bucket("data").name)
+    data.remove("topics/china & japan.yaml")
+    cloud.invoke(json.loads((EVENTS / "fetch_source_list_removed.json").read_text()))
+    assert list(data.keys("reports/")) == []
+    before = cloud.site(PAGE)
+    assert before is not None
+    cloud.emulator.s3.delete_object(Bucket=data.name, Key="articles/china-japan/2026-06-15.json.gz")
+    cloud.invoke(json.loads((EVENTS / "fetch_schedule.json").read_text()))
+    cloud.settle()
+    assert data.read("articles/china-japan/2026-06-15.json.gz") is None
+    assert cloud.site(PAGE) == before
+
+
+def test_a_list_whose_only_version_is_deleted_retires_by_its_own_event(cloud: Cloud) -> None:
+    cloud.invoke(json.loads((EVENTS / "fetch_source_list.json").read_text()))
+    cloud.settle()
+    data = cloud.stack.bucket("data").name
+    (version,) = cloud.emulator.s3.list_object_versions(Bucket=data, Prefix="topics/")["Versions"]
+    # moto tells of deletions only when nothing of the key is left; S3 tells of delete markers too.
+    cloud.emulator.s3.delete_object(Bucket=data, Key=version["Key"], VersionId=version["VersionId"])
+    cloud.settle()
+    assert list(Bucket(data).keys("reports/")) == []
+
+
+def test_an_opml_list_that_is_dropped_becomes_a_page(cloud: Cloud) -> None:
+    server = json.loads(topic_file(cloud.server))["topics"][0]["feeds"]
+    sides = "".join(f"""<outline text="{f["perspective"].title()}"><outline xmlUrl="{f["url"]}"/></outline>""" for f in server)
+    cloud.put("topics/My feeds.opml", f"<opml><head><title>East Asia</title></head><body>{sides}</body></opml>".encode())
+    cloud.settle()
+    page = cloud.site(f"content/summaries/my-feeds/{DAY}.md")
+    assert page is not None
+    assert "East Asia News" in page
+    html = cloud.site(f"summaries/my-feeds/{DAY}/index.html")
+    assert html is not None
+    assert "as declared by the feed" in html
+
+
+def test_the_site_says_how_the_feeds_are(cloud: Cloud) -> None:
+    cloud.invoke(json.loads((EVENTS / "fetch_topic.json").read_text()))
+    cloud.settle()
+    found = json.loads(cloud.site("feeds.json") or "")
+    assert [(topic["topic"], topic["edition"]) for topic in found["topics"]] == [("china-japan", DAY)]
+    assert [(feed["status"], feed["articles"]) for feed in found["topics"][0]["feeds"]] == [("ok", 2), ("ok", 1)]
 
 
 def test_the_tick_delivered_twice_changes_nothing(cloud: Cloud) -> None:

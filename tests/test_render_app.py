@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from unittest.mock import Mock
 
@@ -17,8 +17,9 @@ from functions.render.app import handler, work
 from shared.errors import EventError, MissingObject
 from shared.events import StoredObject, TopicDue
 from shared.models import Digest
+from shared.site import FeedHealth
 from shared.store import Bucket, DataStore, SiteStore
-from tests.factories import claim, digest
+from tests.factories import claim, digest, feed_outcome
 
 DATA, SITE = "data-bucket", "site-bucket"
 
@@ -78,10 +79,11 @@ def handled(event: dict[str, Any]) -> Any:
 
 def test_a_stored_digest_becomes_pages(data: DataStore) -> None:
     key = stored(data, digest()).key
-    assert handled(s3_event(key)) == {"PagesPublished": 8}
+    assert handled(s3_event(key)) == {"PagesPublished": 9}
     assert set(Bucket(SITE).keys("")) == {
         "content/summaries/china-japan/2026-01-13.md",
         "feed.xml",
+        "feeds.json",
         "index.html",
         "index.json",
         "style.css",
@@ -179,3 +181,17 @@ def test_feeds_carry_the_sites_address_where_it_is_set(data: DataStore, monkeypa
     monkeypatch.setenv("SITE_URL", "https://site.example")
     handled(s3_event(stored(data, digest()).key))
     assert "https://site.example/summaries/china-japan/2026-01-13/index.html" in page("feed.xml")
+
+
+def test_the_feeds_of_each_topic_are_shown_as_of_its_newest_edition(data: DataStore) -> None:
+    when = datetime(2026, 1, 12, 4, tzinfo=UTC)
+    newest = digest(feeds=(feed_outcome("failed", why="no answer", failures=3, last_success=when),))
+    other = digest(topic="tokyo", feeds=(feed_outcome(),))
+    older = digest(edition=date(2026, 1, 12), feeds=(feed_outcome(),))
+    for edition in (newest, other, older):
+        handled(s3_event(stored(data, edition).key))
+    found = FeedHealth.model_validate_json(page("feeds.json"))
+    assert [(topic.topic, topic.edition, topic.feeds) for topic in found.topics] == [
+        ("china-japan", newest.edition, newest.feeds),
+        ("tokyo", other.edition, other.feeds),
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -13,8 +12,6 @@ from hypothesis import strategies as st
 
 from functions.fetch.sources import read_source_list, read_source_lists
 from shared.errors import Problem, SourceListError
-
-ROOT = Path(__file__).parent.parent
 
 GOOD = """\
 id: china-japan
@@ -183,8 +180,23 @@ def test_any_bytes_are_read_or_refused_by_name(body: bytes, name: str) -> None:
     assert all(p.file == name for p in found)
 
 
-def test_topics_that_ship_are_good() -> None:
-    files = sorted((ROOT / "infra" / "topics").glob("*.yaml"))
-    topics, found = read_source_lists((file.name, file.read_bytes()) for file in files)
-    assert found == []
-    assert len(topics) == len(files) >= 5
+def test_more_than_a_thousand_feeds_are_refused_from_the_first_too_many() -> None:
+    def topic(name: str, count: int) -> dict[str, object]:
+        return {"id": name, "name": name, "feeds": [{"url": f"https://e.example/{name}/{n}"} for n in range(count)]}
+
+    assert len(read_source_list("a.json", json.dumps({"topics": [topic("a", 600), topic("b", 400)]}).encode())) == 2
+    (problem,) = problems(json.dumps({"topics": [topic("a", 600), topic("b", 401)]}, indent=0), "a.json")
+    assert (problem.field, problem.problem) == ("topics.1.feeds.400", "the file lists 1,001 feeds")
+    assert problem.line > 1000
+
+
+def test_more_sides_than_a_page_can_show_are_refused() -> None:
+    sides = [{"id": f"s{n}", "name": "S", "countries": ["CN"]} for n in range(13)]
+    (problem,) = problems(json.dumps({"id": "a", "name": "A", "feeds": [{"url": "https://e.example/"}], "perspectives": sides}), "a.json")
+    assert (problem.field, problem.problem) == ("perspectives", "there are 13 perspectives")
+
+
+def test_feed_has_the_title_that_people_gave_it() -> None:
+    (topic,) = read_source_list("a.yaml", b"id: a\nname: A\nfeeds: [{url: 'https://e.example/', title: The Example}]\n")
+    assert topic.feeds[0].label == "The Example"
+    assert topic.feeds[0].name == "https://e.example/"

@@ -10,9 +10,10 @@ import pytest
 from moto import mock_aws
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
-from shared.models import SiteIndex, TopicListing
-from shared.store import Bucket, DataStore, SiteStore, Version
-from tests.batches import article, batch
+from shared.models import Catalogue, SourceList, SourceListReport
+from shared.site import SiteIndex, TopicListing
+from shared.store import CATALOGUE, Bucket, DataStore, SiteStore, Version
+from tests.batches import article, batch, topic
 
 DAY = date(2026, 1, 13)
 
@@ -118,4 +119,30 @@ def test_two_changes_of_the_site_index_lose_nothing(bucket: Bucket) -> None:
 def test_source_lists_are_all_objects_below_topics_but_folders(bucket: Bucket) -> None:
     for key in ("topics/", "topics/b.yaml", "topics/a/c.json", "reports/x.json"):
         bucket.write(key, key.encode(), "text/plain")
-    assert dict(DataStore(bucket).source_lists()) == {"a/c.json": b"topics/a/c.json", "b.yaml": b"topics/b.yaml"}
+    assert [entry.key for entry in DataStore(bucket).source_lists()] == ["topics/a/c.json", "topics/b.yaml"]
+
+
+def test_catalogue_that_cannot_be_read_is_made_anew(bucket: Bucket) -> None:
+    bucket.write(CATALOGUE, b'{"lists": 1}', "application/json")
+    found = Catalogue(lists={"a.yaml": SourceList(etag="1", topics=(topic(),))})
+    assert DataStore(bucket).change_catalogue(lambda before: found if before == Catalogue() else before) == found
+    assert DataStore(bucket).change_catalogue(lambda before: before) == found
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "folder/list.yaml", "中国 & 日本 100%.opml", "x" * 200])
+def test_report_is_called_like_its_source_list(name: str) -> None:
+    assert DataStore.report_key(name) == f"reports/{name}.json"
+
+
+def test_report_on_a_list_with_a_very_long_name_has_a_key_that_s3_takes() -> None:
+    longest = "日" * 339  # with topics/ before it 1,024 bytes, all that S3 allows
+    assert len(DataStore.report_key(longest).encode()) < 1024
+    assert DataStore.report_key(longest) != DataStore.report_key(longest[:-1])
+
+
+def test_reports_on_other_lists_are_removed(bucket: Bucket) -> None:
+    names = ("a.yaml", "gone.yaml", "long" * 100)
+    for name in names:
+        DataStore(bucket).write_report(SourceListReport(file=name, accepted=True, topics=(), problems=()))
+    DataStore(bucket).remove_reports_except({"a.yaml", "long" * 100})
+    assert set(bucket.keys("reports/")) == {DataStore.report_key(name) for name in names if name != "gone.yaml"}

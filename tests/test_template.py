@@ -16,12 +16,13 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ARTICLES, DIGESTS, REPORTS, TOPICS
+from shared.store import ARTICLES, CATALOGUE, DIGESTS, REPORTS, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
 LOCAL_ONLY = {"CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"}
 """What only a run on one machine sets."""
+STATE = CATALOGUE.split("/")[0] + "/"
 POWERTOOLS = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
 
 
@@ -133,6 +134,17 @@ def test_each_prefix_starts_the_function_that_reads_it(stack: Stack) -> None:
     assert started == {"FetchFunction": TOPICS, "DigestFunction": ARTICLES, "RenderFunction": DIGESTS}
 
 
+def test_source_lists_start_the_fetch_function_when_they_come_and_when_they_go(stack: Stack) -> None:
+    queue = next(function.queue_arn for function in stack.functions if function.name == "FetchFunction")
+    events = {(entry.prefix, entry.events) for entry in stack.notifications if entry.queue_arn == queue}
+    assert events == {(TOPICS, "s3:ObjectCreated:*"), (TOPICS, "s3:ObjectRemoved:*")}
+
+
+def test_nothing_is_deleted_but_reports(template: Json) -> None:
+    deleted = {role: _paths(template, role, "s3:DeleteObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
+    assert deleted == {"FetchRole": {"${DataBucket.Arn}/" + REPORTS + "*"}, "DigestRole": set(), "RenderRole": set()}
+
+
 def test_a_function_never_writes_under_the_prefix_that_starts_it(template: Json, stack: Stack) -> None:
     for function in stack.functions:
         role = function.name.replace("Function", "Role")
@@ -147,12 +159,12 @@ def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     reads = {role: _paths(template, role, "s3:GetObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
     writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
     assert reads == {
-        "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*"},
+        "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
         "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*"},
         "RenderRole": {f"{data}{DIGESTS}*", "${SiteBucket.Arn}/*"},
     }
     assert writes == {
-        "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*"},
+        "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
         "DigestRole": {f"{data}{DIGESTS}*"},
         "RenderRole": {"${SiteBucket.Arn}/*"},
     }

@@ -1,8 +1,9 @@
-"""In: the schedule's tick, a topic that is due, or a source list that was dropped. Out: messages, batches and reports."""
+"""In: the schedule's tick, a topic that is due, or a source list that was put or removed. Out: messages, batches and reports."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
@@ -10,12 +11,12 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.fetch import feeds, sources
+from functions.fetch import catalogue, feeds
 from functions.fetch.download import Downloader
 from shared import events
-from shared.errors import EventError, FeedError, MissingObject, SourceListError
+from shared.errors import EventError, FeedError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
-from shared.models import Article, Batch, Feed, FeedReport, SourceListReport, Topic
+from shared.models import Article, Batch, Catalogue, Feed, FeedReport, Topic
 from shared.observability import logger, metrics
 from shared.settings import FetchSettings
 from shared.store import TOPICS, Bucket, DataStore
@@ -42,46 +43,60 @@ def work(item: Item, store: DataStore, settings: FetchSettings) -> Counts:
 
 
 def plan(tick: Plan, store: DataStore, settings: FetchSettings) -> Counts:
-    """One message for each active topic. A source list with problems costs only its own topics."""
-    topics, problems = sources.read_source_lists(store.source_lists())
-    for problem in problems:
-        logger.warning("source list refused", file=problem.file, line=problem.line, field=problem.field, reason=problem.problem)
+    """One message for each active topic, and a report on each source list: a lost event costs a day at most."""
+    lists, _ = catalogue.settle(store)
+    store.remove_reports_except(lists.lists.keys())
+    refused = _report_on(lists, lists.lists.keys(), store)
     due = [
         TopicDue(kind="topic", topic=topic.id, edition=topic.edition_at(tick.scheduled), scheduled=tick.scheduled)
-        for topic in topics
+        for topic in lists.topics
         if topic.active
     ]
-    return {"TopicsPlanned": events.send(settings.fetch_queue_url, due), "SourceListProblems": len(problems)}
+    return {"TopicsPlanned": events.send(settings.fetch_queue_url, due), "SourceListsRefused": refused}
 
 
 def take_source_list(dropped: StoredObject, store: DataStore, settings: FetchSettings) -> Counts:
-    """Reports on a dropped source list; one that is accepted runs at once, one that is not changes nothing."""
+    """Reports on a source list that was put or removed; what is accepted runs at once, what is not changes nothing."""
     if not dropped.key.startswith(TOPICS):
         raise EventError(dropped.key, f"fetch takes source lists below {TOPICS} only")
     name = dropped.key.removeprefix(TOPICS)
-    try:
-        topics = sources.read_source_list(name, store.source_list(dropped.key))
-        _, problems = sources.read_source_lists(store.source_lists())
-        problems = [problem for problem in problems if problem.file == name]
-    except SourceListError as exc:
-        topics, problems = [], exc.problems
-    except MissingObject:
-        return {}  # it was taken away again in the meantime
-    accepted = not problems
-    ids = tuple(topic.id for topic in topics) if accepted else ()
-    store.write_report(name, SourceListReport(file=name, accepted=accepted, topics=ids, problems=tuple(problems)))
-    if not accepted:
-        logger.warning("source list refused", file=name, problems=[str(problem) for problem in problems])
-        return {"SourceListsRefused": 1}
+    lists, judged = catalogue.settle(store)
+    for gone in (judged | {name}) - lists.lists.keys():
+        store.remove_report(gone)
+    _report_on(lists, (judged | {name}) & lists.lists.keys(), store)
+    # A removal may have made room for a list that was refused. Lists that were only put in the meantime have events of their own.
+    concerned = [lists.lists[listed] for listed in sorted((judged if dropped.removed else {name}) & lists.lists.keys())]
+    accepted = [source_list for source_list in concerned if not source_list.problems]
     now = settings.now()
-    due = [TopicDue(kind="topic", topic=topic.id, edition=topic.edition_at(now), replace=True) for topic in topics if topic.active]
-    return {"SourceListsAccepted": 1, "TopicsPlanned": events.send(settings.fetch_queue_url, due)}
+    due = [
+        TopicDue(kind="topic", topic=topic.id, edition=topic.edition_at(now), replace=True)
+        for source_list in accepted
+        for topic in source_list.topics
+        if topic.active
+    ]
+    counts = {
+        "SourceListsAccepted": len(accepted),
+        "SourceListsRefused": len(concerned) - len(accepted),
+        "SourceListsRetired": len(judged - lists.lists.keys()),
+        "TopicsPlanned": events.send(settings.fetch_queue_url, due),
+    }
+    return {outcome: number for outcome, number in counts.items() if number}
+
+
+def _report_on(lists: Catalogue, names: Iterable[str], store: DataStore) -> int:
+    """Writes the reports on some source lists; returns how many of them are refused."""
+    reports = [catalogue.report(name, lists.lists[name]) for name in sorted(names)]
+    for report in reports:
+        store.write_report(report)
+        if not report.accepted:
+            logger.warning("source list refused", file=report.file, problems=[str(problem) for problem in report.problems])
+    return sum(not report.accepted for report in reports)
 
 
 def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Counts:
     """Reads all feeds of one topic and stores one batch; an edition that is there stays unless it is to be replaced."""
-    topics, _ = sources.read_source_lists(store.source_lists())
-    topic = next((topic for topic in topics if topic.id == due.topic), None)
+    lists, _ = catalogue.settle(store)
+    topic = next((topic for topic in lists.topics if topic.id == due.topic), None)
     if topic is None:
         raise EventError(due.model_dump_json(), f"no source list defines the topic {due.topic!r}")
     now = settings.now()

@@ -17,23 +17,25 @@ import yaml
 MAX_DEPTH = 12
 
 Path = tuple[int | str, ...]
+Place = tuple[int, int]
+"""Line and column."""
 
 
 class Syntax(Exception):
-    """`line` and `column` count from 1, 0 when unknown."""
+    """`line` and `column` count from 1, 0 when unknown. `field` is empty when the file itself is meant."""
 
-    def __init__(self, line: int, column: int, problem: str, remedy: str) -> None:
+    def __init__(self, line: int, column: int, problem: str, remedy: str, field: str = "") -> None:
         super().__init__(problem)
-        self.line, self.column, self.problem, self.remedy = line, column, problem, remedy
+        self.line, self.column, self.problem, self.remedy, self.field = line, column, problem, remedy, field
 
 
 @dataclass
 class Places:
     """Where each value of a document stands."""
 
-    known: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    known: dict[Path, Place] = field(default_factory=dict)
 
-    def of(self, path: Path) -> tuple[int, int]:
+    def of(self, path: Path) -> Place:
         """(line, column) of the value, or of the nearest thing around it that has a place; (0, 0) if nothing has."""
         for end in range(len(path), -1, -1):
             if path[:end] in self.known:
@@ -106,7 +108,7 @@ def _yaml(text: str) -> Document:
     return Document(root[0] if root else None, places)
 
 
-def _after(mark: Any) -> tuple[int, int]:
+def _after(mark: Any) -> Place:
     """PyYAML counts lines and columns from 0, people from 1."""
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
@@ -225,7 +227,7 @@ class _Json:
         match = self._space.match(self.text, at)
         return match.end() if match else at
 
-    def _line(self, at: int) -> tuple[int, int]:
+    def _line(self, at: int) -> Place:
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
 

@@ -3,72 +3,124 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
+from functions.fetch import opml
 from functions.fetch.documents import Path, Places, Syntax, parse
 from shared.errors import Problem, SourceListError
 from shared.models import Feed, GoogleNews, Model, Perspective, Topic
 
 MAX_BYTES = 1_000_000
-ENDINGS = (".yaml", ".yml", ".json")
+MAX_FEEDS = 1_000
+OPML = (".opml", ".xml")
+ENDINGS = (".yaml", ".yml", ".json", *OPML)
+
+Homes = Mapping[str, str]
+"""The list that each topic id belongs to."""
+NO_HOMES: Homes = MappingProxyType({})
 
 
 def read_source_lists(files: Iterable[tuple[str, bytes]]) -> tuple[list[Topic], list[Problem]]:
-    """All topics of several (name, bytes), and every problem. Of two topics with one id the first stays, the second is refused by name."""
+    """All topics of several (name, bytes), and every problem. A list with an id that an earlier one has is refused by name."""
     topics: list[Topic] = []
     problems: list[Problem] = []
-    home: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for name, body in files:
         try:
-            found = read_source_list(name, body)
+            found = read_source_list(name, body, homes)
         except SourceListError as exc:
             problems += exc.problems
-            continue
-        for topic in found:
-            if topic.id in home:
-                remedy = f"{home[topic.id]} has it already: rename one of the two, or remove one."
-                problems.append(Problem(name, 0, 0, "id", f"the topic id {topic.id!r} stands in two files", remedy))
-            else:
-                home[topic.id] = name
-                topics.append(topic)
+        else:
+            topics += found
+            homes |= dict.fromkeys((topic.id for topic in found), name)
     return topics, problems
 
 
-def read_source_list(name: str, body: bytes) -> list[Topic]:
-    """The topics of one source list; SourceListError names each problem's line, field and remedy."""
+def read_source_list(name: str, body: bytes, homes: Homes = NO_HOMES) -> list[Topic]:
+    """The topics of one source list; SourceListError names each problem's line, field and remedy. `homes` are those of other lists."""
     if not name.lower().endswith(ENDINGS):
         raise SourceListError([Problem(name, 0, 0, "", "this kind of file is not a source list", f"Use {', '.join(ENDINGS)}.")])
-    if len(body) > MAX_BYTES:
-        raise SourceListError([Problem(name, 0, 0, "", f"it has {len(body):,} bytes", f"At most {MAX_BYTES:,} are read: split it.")])
+    if is_opml(name):
+        return read_opml(name, body, opml.slug(PurePosixPath(name).stem), homes)
+    check_size(name, len(body))
     try:
         document = parse(body, as_json=name.lower().endswith(".json"))
     except Syntax as exc:
-        raise SourceListError([Problem(name, exc.line, exc.column, "", exc.problem, exc.remedy)]) from exc
-    return _Reader(name, document.places).topics(document.value)
+        raise SourceListError([_problem(name, exc)]) from exc
+    return _Reader(name, document.places, homes).topics(document.value)
+
+
+def read_opml(name: str, body: bytes, topic_id: str, homes: Homes = NO_HOMES) -> list[Topic]:
+    """The one topic of an OPML file."""
+    if not topic_id:
+        remedy = "Call it by Latin letters or digits, such as my-feeds.opml."
+        raise SourceListError([Problem(name, 0, 0, "id", "no id can be made of the file's name", remedy)])
+    check_size(name, len(body))
+    try:
+        document, problems = opml.parse(body, topic_id, PurePosixPath(name).stem)
+    except Syntax as exc:
+        raise SourceListError([_problem(name, exc)]) from exc
+    reader = _Reader(name, document.places, homes, opml.spelled)
+    reader.problems += [_problem(name, found) for found in problems]
+    if not document.value["feeds"]:
+        raise SourceListError(reader.problems)
+    return reader.topics(document.value)
+
+
+def is_opml(name: str) -> bool:
+    return name.lower().endswith(OPML)
+
+
+def check_size(name: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise SourceListError([Problem(name, 0, 0, "", f"it has {size:,} bytes", f"At most {MAX_BYTES:,} are read: split it.")])
+
+
+def _problem(name: str, found: Syntax) -> Problem:
+    return Problem(name, found.line, found.column, found.field, found.problem, found.remedy)
+
+
+def _as_it_is(path: Path) -> Path:
+    return path
 
 
 class _Reader:
-    """Turns one parsed document into topics, collecting problems on the way."""
+    """Turns one parsed document into topics, collecting problems on the way. `spelled` gives a path as the file spells it."""
 
-    def __init__(self, name: str, places: Places) -> None:
-        self.name, self.places = name, places
+    def __init__(self, name: str, places: Places, homes: Homes, spelled: Callable[[Path], Path] = _as_it_is) -> None:
+        self.name, self.places, self.homes, self.spelled = name, places, homes, spelled
         self.older = False
         self.problems: list[Problem] = []
 
     def topics(self, document: Any) -> list[Topic]:
-        found: dict[str, Topic] = {}
-        for path, raw in self._raw_topics(document):
-            topic = self._topic(path, raw)
-            if topic and topic.id in found:
-                self._add((*path, "id"), f"the topic id {topic.id!r} stands twice in this file", "Give each topic an id of its own.")
-            elif topic:
-                found[topic.id] = topic
+        raws = self._raw_topics(document)
+        if not self._too_many_feeds(raws):
+            found: dict[str, Topic] = {}
+            for path, raw in raws:
+                topic = self._topic(path, raw)
+                if topic and topic.id in self.homes:
+                    remedy = f"{self.homes[topic.id]} has it already: rename one of the two, or remove one."
+                    self._add((*path, "id"), f"the topic id {topic.id!r} stands in two files", remedy)
+                elif topic and topic.id in found:
+                    self._add((*path, "id"), f"the topic id {topic.id!r} stands twice in this file", "Give each topic an id of its own.")
+                elif topic:
+                    found[topic.id] = topic
         if self.problems:
             raise SourceListError(self.problems)
         return list(found.values())
+
+    def _too_many_feeds(self, raws: list[tuple[Path, Any]]) -> bool:
+        """Counted before they are checked: checking is what takes long."""
+        lists = [(path, raw["feeds"]) for path, raw in raws if isinstance(raw, dict) and isinstance(raw.get("feeds"), list)]
+        feeds: list[Path] = [(*path, "feeds", number) for path, listed in lists for number in range(len(listed))]
+        if len(feeds) > MAX_FEEDS:
+            self._add(feeds[MAX_FEEDS], f"the file lists {len(feeds):,} feeds", f"At most {MAX_FEEDS:,} are read: split it.")
+        return len(feeds) > MAX_FEEDS
 
     def _raw_topics(self, document: Any) -> list[tuple[Path, Any]]:
         if not isinstance(document, dict):
@@ -99,12 +151,13 @@ class _Reader:
                 context = error.get("ctx", {})
                 at = tuple(int(part) if part.isdigit() else part for part in str(context.get("at", "")).split(".") if part)
                 inner = (*error["loc"], *at)
-                self._add((*path, *(_to_older(inner) if self.older else inner)), *_explained(error["type"], error["msg"], inner, context))
+                self._add((*path, *inner), *_explained(error["type"], error["msg"], inner, context))
             return None
 
     def _add(self, path: Path, problem: str, remedy: str) -> None:
+        path = _to_older(path) if self.older else path
         line, column = self.places.of(path)
-        self.problems.append(Problem(self.name, line, column, ".".join(map(str, path)), problem, remedy))
+        self.problems.append(Problem(self.name, line, column, ".".join(map(str, self.spelled(path))), problem, remedy))
 
 
 def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> tuple[str, str]:
@@ -122,6 +175,11 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
         return "it is not an id", "Use lower-case letters, digits and hyphens, such as china-japan."
     if kind == "too_short":
         return "it is empty", "Add at least one."
+    if kind == "too_long" and "max_length" in context:
+        return (
+            f"there are {context['actual_length']} {field}",
+            f"At most {context['max_length']} are read: remove some, or make several topics.",
+        )
     if kind == "string_type":
         return "it must be text", 'Put it in quotes, such as "2026".'
     if field == "max_age":

@@ -12,9 +12,10 @@ from functions.render.pages import Pages
 from shared import events
 from shared.errors import EventError, WriteConflict
 from shared.events import Counts, Item, StoredObject
-from shared.models import Digest, SiteIndex
+from shared.models import Digest
 from shared.observability import logger, metrics
 from shared.settings import RenderSettings
+from shared.site import SiteIndex
 from shared.store import ATTEMPTS, DIGESTS, SITE_INDEX, Bucket, DataStore, SiteStore
 
 Read = TypeVar("Read", Digest, SiteIndex)

@@ -1,9 +1,10 @@
-"""In: the site's index and a digest. Out: the index with that edition in it; the same twice changes nothing."""
+"""In: the site's index and a digest. Out: the index with that edition in it, the same twice changes nothing; and what it says of feeds."""
 
 from __future__ import annotations
 
 from functions.render.text import line
-from shared.models import Digest, Listing, SiteIndex, TopicListing
+from shared.models import Digest
+from shared.site import FeedHealth, Listing, SiteIndex, TopicFeeds, TopicListing
 
 
 def listing(digest: Digest) -> TopicListing:
@@ -22,11 +23,12 @@ def listing(digest: Digest) -> TopicListing:
         description=digest.topic_description,
         language=digest.language,
         editions=(edition,),
+        feeds=digest.feeds,
     )
 
 
 def with_edition(index: SiteIndex, digest: Digest) -> SiteIndex:
-    """Topics by id, editions newest first. The topic is called what its newest edition called it, however late an old one comes."""
+    """Topics by id, editions newest first. The newest edition describes the topic and its feeds, however late an old one comes."""
     new = listing(digest)
     topics = {topic.id: topic for topic in index.topics}
     old = topics.get(new.id)
@@ -34,8 +36,14 @@ def with_edition(index: SiteIndex, digest: Digest) -> SiteIndex:
     return SiteIndex(topics=tuple(topics[topic] for topic in sorted(topics)))
 
 
+def feed_health(index: SiteIndex) -> FeedHealth:
+    """How the feeds of each topic fared at its newest edition."""
+    newest = ((topic, topic.editions[0].edition) for topic in index.topics)
+    return FeedHealth(topics=tuple(TopicFeeds(topic=t.id, name=t.name, edition=edition, feeds=t.feeds) for t, edition in newest))
+
+
 def _merged(old: TopicListing, new: TopicListing) -> TopicListing:
     editions = {edition.edition: edition for edition in (*old.editions, *new.editions)}
     newest_first = tuple(editions[day] for day in sorted(editions, reverse=True))
-    names = new if newest_first[0].edition == new.editions[0].edition else old
-    return names.model_copy(update={"editions": newest_first})
+    newest = new if newest_first[0].edition == new.editions[0].edition else old
+    return newest.model_copy(update={"editions": newest_first})

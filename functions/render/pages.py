@@ -12,9 +12,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from functions.render import markdown, views, words
+from functions.render import editions, markdown, views, words
 from functions.render.text import clean, line
-from shared.models import Claim, Digest, Listing, SiteIndex, TopicListing
+from shared.models import Claim, Digest, Model
+from shared.site import Listing, SiteIndex, TopicListing
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -50,12 +51,12 @@ def render(digest: Digest) -> Pages:
             set_aside=views.set_aside(digest),
             markdown_path=content,
         ),
-        f"{folder}/digest.json": Page(digest.model_dump_json(indent=1).encode() + b"\n", JSON),
+        f"{folder}/digest.json": _json(digest),
     }
 
 
 def render_home(index: SiteIndex, site_url: str) -> Pages:
-    """The front page with the latest edition of each topic, its feed, and the style of all pages."""
+    """The front page with the latest edition of each topic, its feed, how the topics' own feeds are, and the style of all pages."""
     latest = sorted(
         ((topic, edition) for topic in index.topics for edition in topic.editions[:FEED_ENTRIES]),
         key=lambda pair: (pair[1].edition, pair[0].id),
@@ -64,6 +65,7 @@ def render_home(index: SiteIndex, site_url: str) -> Pages:
     return {
         "index.html": _html("home.html.j2", root="", topics=index.topics),
         "feed.xml": _feed("Parallax", "", "", latest, site_url),
+        "feeds.json": _json(editions.feed_health(index)),
         "style.css": Page((TEMPLATES / "style.css").read_bytes(), CSS),
     }
 
@@ -71,11 +73,16 @@ def render_home(index: SiteIndex, site_url: str) -> Pages:
 def render_topic(topic: TopicListing, site_url: str) -> Pages:
     """All editions of a topic, and its feed."""
     folder = f"summaries/{topic.id}/"
-    editions = [(topic, edition) for edition in topic.editions]
     return {
         f"{folder}index.html": _html("topic.html.j2", root="../../", topic=topic),
-        f"{folder}feed.xml": _feed(f"Parallax: {line(topic.name)}", topic.id, folder, editions, site_url),
+        f"{folder}feed.xml": _feed(
+            f"Parallax: {line(topic.name)}", topic.id, folder, [(topic, edition) for edition in topic.editions], site_url
+        ),
     }
+
+
+def _json(model: Model) -> Page:
+    return Page(model.model_dump_json(indent=1).encode() + b"\n", JSON)
 
 
 def _html(template: str, root: str, **values: Any) -> Page:
@@ -83,9 +90,9 @@ def _html(template: str, root: str, **values: Any) -> Page:
     return Page(_html_environment().get_template(template).render(root=root, **values).encode(), HTML)
 
 
-def _feed(title: str, subject: str, folder: str, editions: list[tuple[TopicListing, Listing]], site_url: str) -> Page:
+def _feed(title: str, subject: str, folder: str, listed: list[tuple[TopicListing, Listing]], site_url: str) -> Page:
     """`folder` is where the feed lies: links are relative to it as long as nobody knows the site's address."""
-    shown = editions[:FEED_ENTRIES]
+    shown = listed[:FEED_ENTRIES]
     text = (
         _html_environment()
         .get_template("feed.xml.j2")

@@ -47,7 +47,7 @@ def main() -> None:
     "source_lists",
     metavar="PATH",
     type=click.Path(exists=True, path_type=Path),
-    help="A source list, or a folder of them (.yaml, .yml, .json). It replaces those in DIR/data/topics, which are moved to "
+    help="A source list, or a folder of them (.yaml, .yml, .json, .opml, .xml). It replaces those in DIR/data/topics, which are moved to "
     "DIR/replaced-topics. Without it: those in DIR/data/topics, or else the topics that ship.",
 )
 @click.option("--date", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), help="Run as at 04:00 UTC of that day. Default: now.")
@@ -100,20 +100,74 @@ def run_command(
 @main.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 def check(path: Path) -> None:
-    """Check source lists: a file, or a folder of .yaml, .yml and .json files.
+    """Check source lists: a file, or a folder of .yaml, .yml, .json, .opml and .xml files.
 
     Prints each mistake with its file, line and column, and what to do about it. Exit status: 0 none, 2 some.
 
     \b
     Examples:
       parallax check my-topics/
-      parallax check china-japan.yaml
+      parallax check my-feeds.opml
     """
     topics = _parsed(path)
     for topic in topics:
         feeds = "1 feed" if len(topic.feeds) == 1 else f"{len(topic.feeds)} feeds"
         click.echo(f"{topic.id}: {topic.name}, {feeds}{'' if topic.active else ', not active'}")
     click.echo(f"{path}: no mistakes")
+
+
+@main.command(name="import")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "topic_id", required=True, metavar="ID", help="The topic's id: lower-case letters, digits and hyphens.")
+@click.option("--out", metavar="PATH", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it. Default: on the terminal.")
+def import_command(file: Path, topic_id: str, out: Path | None) -> None:
+    """Turn an OPML file, as feed readers export it, into a topic file in YAML that you can go on with.
+
+    Each folder at the top becomes a side; feeds outside any folder belong to none. An OPML file can also be used as it
+    is; but only in YAML can a side have countries or outlets, and a topic have terms. A file that is there is not overwritten.
+
+    \b
+    Example:
+      parallax import my-feeds.opml --id china-japan --out china-japan.yaml
+    """
+    from functions.fetch.sources import is_opml, read_opml
+    from infra.local.lists import as_yaml
+    from shared.errors import SourceListError
+
+    if not is_opml(file.name):
+        raise click.BadParameter("it is not called .opml or .xml", param_hint="FILE")
+    try:
+        (topic,) = read_opml(str(file), file.read_bytes(), topic_id)
+    except SourceListError as exc:
+        click.echo(str(exc), err=True)
+        sys.exit(BAD_INPUT)
+    if out is None:
+        click.echo(as_yaml(topic), nl=False)
+    else:
+        try:
+            with out.open("x", encoding="utf-8") as target:
+                target.write(as_yaml(topic))
+        except OSError as exc:
+            raise click.BadParameter(f"{out} cannot be written: {exc.strerror}", param_hint="--out") from exc
+
+
+@main.command()
+@click.option(
+    "--out", required=True, metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the runs are kept."
+)
+def feeds(out: Path) -> None:
+    """Show how each feed of each topic fared at its newest edition; the same as the site's feeds.json.
+
+    \b
+    Example:
+      parallax feeds --out out/today
+    """
+    from infra.local import health
+
+    found = health.health(out)
+    if not found.topics:
+        raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
+    health.show(found)
 
 
 @main.command()
@@ -190,7 +244,7 @@ def _parsed(path: Path) -> list[Topic]:
     for problem in problems:
         click.echo(str(problem), err=True)
     if not named:
-        click.echo(f"{path}: there is no .yaml, .yml or .json file in it", err=True)
+        click.echo(f"{path}: there is no source list in it (.yaml, .yml, .json, .opml, .xml)", err=True)
     if problems or not named:
         sys.exit(BAD_INPUT)
     return topics

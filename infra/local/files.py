@@ -6,13 +6,13 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from functions.fetch.sources import ENDINGS
 from shared.store import TOPICS
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 UNFINISHED = ".unfinished"
-SOURCE_LISTS = (".yaml", ".yml", ".json")
 
 
 class UnsafeKey(ValueError):
@@ -33,7 +33,7 @@ def source_files(path: Path) -> list[tuple[str, bytes]]:
         return [(path.name, path.read_bytes())]
     if not path.is_dir():
         return []
-    return [(file.name, file.read_bytes()) for file in sorted(path.iterdir()) if file.is_file() and file.suffix.lower() in SOURCE_LISTS]
+    return [(file.name, file.read_bytes()) for file in sorted(path.iterdir()) if file.is_file() and file.suffix.lower() in ENDINGS]
 
 
 def load(folder: Path, bucket: str, s3: S3Client) -> dict[str, str]:

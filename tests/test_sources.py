@@ -200,3 +200,22 @@ def test_feed_has_the_title_that_people_gave_it() -> None:
     (topic,) = read_source_list("a.yaml", b"id: a\nname: A\nfeeds: [{url: 'https://e.example/', title: The Example}]\n")
     assert topic.feeds[0].label == "The Example"
     assert topic.feeds[0].name == "https://e.example/"
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("language: english!", "it is not a language tag"),
+        ("max_articles: many", "it must be a whole number"),
+        ("active: perhaps", "it must be true or false"),
+        ("terms: [a]", "it must hold keys and values"),
+    ],
+)
+def test_wrong_shape_is_said_in_words(line: str, says: str) -> None:
+    (found,) = problems(f"{GOOD}{line}\n")
+    assert found.problem == says
+
+
+def test_problems_come_in_the_order_of_their_lines() -> None:
+    lines = [p.line for p in problems(GOOD.replace("36h", "99d").replace("[CN, HK]", "[UK]") + "colour: red\n")]
+    assert lines == sorted(lines)

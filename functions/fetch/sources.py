@@ -111,7 +111,7 @@ class _Reader:
                 elif topic:
                     found[topic.id] = topic
         if self.problems:
-            raise SourceListError(self.problems)
+            raise SourceListError(sorted(self.problems, key=lambda problem: (problem.line, problem.column)))
         return list(found.values())
 
     def _too_many_feeds(self, raws: list[tuple[Path, Any]]) -> bool:
@@ -160,6 +160,25 @@ class _Reader:
         self.problems.append(Problem(self.name, line, column, ".".join(map(str, self.spelled(path))), problem, remedy))
 
 
+_SHAPES = {
+    "string_type": ("it must be text", 'Put it in quotes, such as "2026".'),
+    "string_unicode": ("it holds characters that are no text", "Remove them."),
+    "tuple_type": ("it must be a list", "Write [one, two], or each on a line of its own after a hyphen."),
+    "dict_type": ("it must hold keys and values", "Write {key: value}, or each on a line of its own."),
+    "model_type": ("it must hold keys and values", "Write {key: value}, or each on a line of its own."),
+    "bool_type": ("it must be true or false", "Write one of the two."),
+    "bool_parsing": ("it must be true or false", "Write one of the two."),
+    "int_type": ("it must be a whole number", "Write it in digits, without quotes."),
+    "int_parsing": ("it must be a whole number", "Write it in digits, without quotes."),
+}
+_PATTERNS = {
+    "url": ("it holds spaces or control characters", "Write %20 for a space."),
+    "language": ("it is not a language tag", "Write one such as en, pt-BR or zh-Hant."),
+    "region": ("it is not a region", "Write two capital letters, such as US."),
+}
+"""What is wrong with a text of the wrong form, by its field; the others are ids."""
+
+
 def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> tuple[str, str]:
     """A pydantic error in the words of somebody who writes topic files: problem and remedy."""
     field = str(path[-1]) if path else ""
@@ -171,8 +190,9 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
         known = _keys_at(path[:-1])
         close = difflib.get_close_matches(field, known, 1)
         return "unknown key", f"Did you mean {close[0]}?" if close else f"Known keys here: {', '.join(known)}."
-    if kind == "string_pattern_mismatch" and field in ("id", "perspective"):
-        return "it is not an id", "Use lower-case letters, digits and hyphens, such as china-japan."
+    if kind == "string_pattern_mismatch":
+        named = str(next((part for part in reversed(path) if isinstance(part, str)), ""))
+        return _PATTERNS.get(named, ("it is not an id", "Use lower-case letters, digits and hyphens, such as china-japan."))
     if kind == "too_short":
         return "it is empty", "Add at least one."
     if kind == "too_long" and "max_length" in context:
@@ -180,8 +200,8 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
             f"there are {context['actual_length']} {field}",
             f"At most {context['max_length']} are read: remove some, or make several topics.",
         )
-    if kind == "string_type":
-        return "it must be text", 'Put it in quotes, such as "2026".'
+    if kind in _SHAPES:
+        return _SHAPES[kind]
     if field == "max_age":
         return "it is not an age between 1 hour and 31 days", "Write it as 5d or 36h."
     return message[0].lower() + message[1:], "Correct it."

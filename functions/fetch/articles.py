@@ -21,64 +21,70 @@ _TRACKED = r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src"
 _TRACKING = re.compile(_TRACKED)
 # An address that is its own canonical form: nothing to lower, decode, encode or leave out.
 _PAIR = rf"(?!(?:{_TRACKED})=)[\w.~-]++=[\w.~-]*+"
-_CANONICAL = re.compile(rf"https?://[a-z0-9.-]++/[\w./~%-]*+(?:\?{_PAIR}(?:&{_PAIR})*+)?", re.ASCII)
+_PLAIN_LINK = re.compile(rf"https?://[a-z0-9][a-z0-9.-]*+/[\w./~%-]*+(?:\?{_PAIR}(?:&{_PAIR})*+)?", re.ASCII)
+MAX_PLAIN_LINK = 4000
+# The description that Google News gives each item: its own title and outlet again.
+_REPEAT = re.compile(r'<a href="[^"<>]*+" target="_blank">([^<>&]*+)</a>&nbsp;&nbsp;<font color="#6f6f6f">([^<>&]*+)</font>')
 
 
 class Channel:
     """What the feed says of itself, for items that do not say it."""
 
-    def __init__(self, feed: Feed, facts: Facts, url: str) -> None:
+    def __init__(self, feed: Feed, facts: Facts, url: str, now: datetime) -> None:
         self.feed = feed.name
         self.title = clean(facts.title)[:MAX_OUTLET].strip()
         self.host = host_of(facts.link) or host_of(url)
         declared = feed.language or (feed.google_news.tag if feed.google_news else None)
         self.language = declared or language_tag(facts.language)
+        self.latest = now + timedelta(days=1)
+        self._pattern = Article(id="0" * 64, url="https://example.org/", title="-", language=self.language, feed=self.feed)
 
-    def article(self, item: Item, now: datetime) -> Article | None:
+    def lies_ahead(self, when: datetime | None) -> bool:
+        """Clocks and time zones are off by hours; a day ahead is a mistake."""
+        return when is not None and when > self.latest
+
+    def article(self, item: Item) -> Article | None:
         link = item.link.strip()
-        outlet = clean(item.outlet)[:MAX_OUTLET].strip()
+        outlet = clean(item.outlet)[:MAX_OUTLET].strip() if item.outlet else ""
         title = clean(item.title, markup=item.title_markup)
         if outlet and title.endswith(f" - {outlet}"):
             # Google News ends each title with the outlet's name, which may itself hold " - ".
             title = title.removesuffix(f" - {outlet}").rstrip()
         title = shortened(title, MAX_TITLE)
+        published = item.published
         try:
-            return Article(
-                id=article_id(link),
-                url=link,
-                title=title,
-                summary=_summary(clean(item.summary, markup=item.summary_markup), title, outlet),
-                outlet=outlet or self.title,
-                outlet_domain=host_of(item.site) if outlet else host_of(link) or self.host,
-                language=self.language,
-                published=None if _too_early(item) or lies_ahead(item.published, now) else item.published,
-                feed=self.feed,
-            )
+            facts = {
+                "id": article_id(link),
+                "url": link,
+                "title": title,
+                "summary": _summary(item, title, outlet),
+                "outlet": outlet or self.title,
+                "outlet_domain": host_of(item.site) if outlet else host_of(link) or self.host,
+                "published": published if published and EARLIEST < published <= self.latest else None,
+            }
+            if title and len(link) <= MAX_PLAIN_LINK and _PLAIN_LINK.fullmatch(link):
+                # All of it is valid by now, and to check that again takes four times as long as everything before.
+                return self._pattern.model_copy(update=facts)
+            return Article(**facts, language=self.language, feed=self.feed)
         except (ValidationError, ValueError):
             return None
 
 
-def lies_ahead(when: datetime | None, now: datetime) -> bool:
-    """Clocks and time zones are off by hours; a day ahead is a mistake."""
-    return when is not None and when > now + timedelta(days=1)
-
-
-def _too_early(item: Item) -> bool:
-    return item.published is not None and item.published <= EARLIEST
-
-
-def _summary(text: str, title: str, outlet: str) -> str:
+def _summary(item: Item, title: str, outlet: str) -> str:
     """The item's own description; nothing when it only repeats the title, as Google News does."""
-    if len(text) <= len(title) + len(outlet) + 3:
-        folded, repeated = text.casefold(), title.casefold()
-        if folded.startswith(repeated) and folded[len(repeated) :] in {"", f" {outlet}".casefold(), f" - {outlet}".casefold()}:
-            return ""
+    if not item.summary:
+        return ""
+    if item.summary_markup and (repeat := _REPEAT.fullmatch(item.summary)) and repeat.groups() == (title, outlet):
+        return ""
+    text = clean(item.summary, markup=item.summary_markup)
+    if text.casefold() in {title.casefold(), f"{title} {outlet}".casefold(), f"{title} - {outlet}".casefold()}:
+        return ""
     return shortened(text, MAX_SUMMARY)
 
 
 def article_id(url: str) -> str:
     """The sha256, in hex, of the canonical URL: host in lower case, no fragment, no tracking parameters."""
-    if not _CANONICAL.fullmatch(url):
+    if not _PLAIN_LINK.fullmatch(url):
         parts = urlsplit(url)
         query = urlencode([(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)])
         url = urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, ""))

@@ -7,18 +7,20 @@ themselves. Both counts must agree, so a cut inside a comment, a CDATA section o
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urljoin
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from functions.fetch.fastitems import MAX_DEPTH, TITLES, ItemReader, address_in, is_alternate, joined, text_link
+from functions.fetch.fastitems import MAX_DEPTH, REFERENCE, TITLES, ItemReader, address_in, is_alternate, joined, text_link
 from functions.fetch.items import Facts, Item
-from functions.fetch.names import Handover, Names, Namespaces, attributes, repaired, text_of
+from functions.fetch.names import Handover, Names, Namespaces, attributes, repaired
 
 _ROOT = re.compile(rb"<(rss|rdf:RDF|feed)[\s>]")
 _DECLARATION = re.compile(rb"<\?xml[^>\n]*?\?>")
 _ENCODING = re.compile(rb"""encoding=['"](.*?)['"]""")
 _MARKER = b"<parallax-items/>"
+_XMLNS = re.compile(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"']*)""")
 _MAX_TAG = 1_000_000
 """A tag of 5 MB of attributes would take expat 200 MB."""
 
@@ -98,19 +100,22 @@ class Cut:
 
     def read(self, items: list[bytes]) -> list[Item]:
         """The items of these pieces, one for each."""
+        inside = self._closing.join((*items, b""))
+        for prefix, uri in set(_XMLNS.findall(inside)) if b"xmlns" in inside else ():
+            Namespaces().declare(prefix.decode(), uri.decode())
         reader = ItemReader(self.base, atom=self.atom)
-        _parse(b"".join((self._wrapper, self._closing.join((*items, b"")), b"</parallax>")), reader.attach)
+        _parse(b"".join((self._wrapper, inside, b"</parallax>")), reader.attach)
         if len(reader.items) != len(items):
             raise Handover("an item that ends where it should not")
         return reader.items
 
 
-def _parse(document: bytes, attach: object) -> None:
+def _parse(document: bytes, attach: Callable[[expat.XMLParserType], None]) -> None:
     if len(document) > _MAX_TAG and any(len(tag) > _MAX_TAG and b">" not in tag[:_MAX_TAG] for tag in document.split(b"<")):
         raise Handover("a tag of more than a megabyte")
-    parser = expat.ParserCreate("utf-8", " ")
+    parser = expat.ParserCreate("utf-8", "}")
     parser.buffer_text = True
-    attach(parser)  # type: ignore[operator]
+    attach(parser)
     try:
         parser.Parse(document, True)
     except (expat.ExpatError, UnicodeError) as exc:
@@ -197,7 +202,7 @@ class _Channel:
         self._path.pop()
         if self._opened:
             opened, self._opened = self._opened, ""
-            text = text_of(self._pieces)
+            text = "".join(self._pieces).strip()
             if opened in TITLES:
                 self._close_title(text)
             elif opened in ("language", "dc_language"):
@@ -215,6 +220,6 @@ class _Channel:
     def _close_link(self, text: str) -> None:
         address = address_in(self._attrs)
         if address is None:
-            self._link = re.sub(r"&([A-Za-z0-9_]+);", r"&\1", text_link(self._base, text))
+            self._link = REFERENCE.sub(r"&\1", text_link(self._base, text))
         elif is_alternate(self._attrs):
             self._link = joined(self._base, address)

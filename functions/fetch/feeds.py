@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from functions.fetch import jsonfeed
-from functions.fetch.articles import Channel, lies_ahead
+from functions.fetch.articles import Channel
 from functions.fetch.fastpath import Cut
 from functions.fetch.guard import Guard
 from functions.fetch.items import MAX_ITEMS, Item, Reading
@@ -64,8 +64,8 @@ def parse(
             return _cut(body, feed, url=url, content_type=content_type, now=now, remembered=remembered or {})
         except Handover:
             reading = guard.read(body, feed=feed.name, url=url, content_type=content_type, parser="universal")
-    channel = Channel(feed, reading.facts, url)
-    return _collected(((channel.article(item, now), "") for item in reading.items), reading.total)
+    channel = Channel(feed, reading.facts, url, now)
+    return _collected(((channel.article(item), "") for item in reading.items), reading.total)
 
 
 def _json(body: bytes, feed: Feed, url: str, guard: Guard) -> Reading:
@@ -80,16 +80,16 @@ def _json(body: bytes, feed: Feed, url: str, guard: Guard) -> Reading:
 def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime, remembered: Mapping[str, Article]) -> ParsedFeed:
     """The fast path. Handover if any new item, or what is around the items, is not for it."""
     cut = Cut(body, url=url, content_type=content_type)
-    channel = Channel(feed, cut.facts, url)
+    channel = Channel(feed, cut.facts, url, now)
     inherited = repr((channel.feed, channel.title, channel.host, channel.language)).encode("utf-8", "surrogatepass")
     seed = hashlib.blake2b(b"\0".join((RULES, cut.context, inherited)), digest_size=16)
     pieces = cut.items[:MAX_ITEMS]
     fingerprints = [_fingerprint(seed, piece) for piece in pieces]
     # An article of a past run that asked at a later time may lie ahead of this one.
-    known = [None if article is None or lies_ahead(article.published, now) else article for article in map(remembered.get, fingerprints)]
+    known = [None if article is None or channel.lies_ahead(article.published) else article for article in map(remembered.get, fingerprints)]
     new = iter(cut.read([piece for piece, article in zip(pieces, known, strict=True) if article is None]))
     found = (
-        (article, fingerprint) if article else _new(channel, next(new), fingerprint, now)
+        (article, fingerprint) if article else _new(channel, next(new), fingerprint)
         for article, fingerprint in zip(known, fingerprints, strict=True)
     )
     return _collected(found, len(cut.items))
@@ -101,9 +101,9 @@ def _fingerprint(seed: hashlib.blake2b, piece: bytes) -> str:
     return own.hexdigest()
 
 
-def _new(channel: Channel, item: Item, fingerprint: str, now: datetime) -> tuple[Article | None, str]:
+def _new(channel: Channel, item: Item, fingerprint: str) -> tuple[Article | None, str]:
     """An item whose date lies ahead gets the date back when its time has come, so it is not to be known again."""
-    return channel.article(item, now), "" if lies_ahead(item.published, now) else fingerprint
+    return channel.article(item), "" if channel.lies_ahead(item.published) else fingerprint
 
 
 def _collected(found: Iterable[tuple[Article | None, str]], total: int) -> ParsedFeed:

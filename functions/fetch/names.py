@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import lru_cache
 
 from functions.fetch.items import MAX_TEXT
 
@@ -30,7 +31,6 @@ _PREFIXES = {
     "http://www.w3.org/xml/1998/namespace": "xml",
 }
 _OWN = {prefix for prefix in _PREFIXES.values() if prefix}
-_BASES = {"base", "xml:base"}
 
 
 class Handover(Exception):
@@ -38,13 +38,12 @@ class Handover(Exception):
 
 
 class Names(dict[str, str]):
-    """expat's "uri local" → "title", "dc_title"; an element of a foreign namespace is "other"."""
+    """expat's "uri}local" → "title", "dc_title"; an element of a foreign namespace is "other"."""
 
     def __missing__(self, name: str) -> str:
         if len(self) > MAX_NAMES:
             raise Handover("more names than feeds have")
-        uri, _, local = name.rpartition(" ")
-        prefix = _prefix(uri)
+        prefix, local = _split(name)
         known = "other" if prefix is None else f"{prefix}_{local}" if prefix else local
         self[name] = known = known.lower()
         return known
@@ -82,22 +81,26 @@ class Namespaces(dict[str, str]):
                 self.version = "atom10"
 
 
+def _split(name: str) -> tuple[str | None, str]:
+    uri, _, local = name.rpartition("}")
+    return _prefix(uri), local
+
+
 def attributes(found: dict[str, str]) -> dict[str, str]:
     """Attributes as feedparser sees them: lower case, foreign prefixes dropped; a base for links is left to it."""
     seen = {}
     for name, value in found.items():
-        uri, _, local = name.rpartition(" ")
-        prefix = _prefix(uri) if uri else ""
-        key = (f"{prefix}:{local}" if prefix else local).lower()
+        key = _attribute(name)
         seen[key] = value.lower() if key in ("rel", "type") else value
-    if not _BASES.isdisjoint(seen):
+    if "base" in seen or "xml:base" in seen:
         raise Handover("it gives links a base of their own")
     return seen
 
 
-def text_of(pieces: list[str]) -> str:
-    """An element's text as feedparser hands it on, before links are joined to their base."""
-    return "".join(pieces).strip()
+@lru_cache(maxsize=256)
+def _attribute(name: str) -> str:
+    prefix, local = _split(name)
+    return (f"{prefix}:{local}" if prefix else local).lower()
 
 
 _CP1252 = {code: bytes([code]).decode("cp1252") for code in range(128, 160) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _DAY = "(?:mon|tue|wed|thu|fri|sat|sun)"
 _ZONES = {"gmt": 0, "utc": 0, "ut": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_DAYS = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 _RFC822 = re.compile(
-    rf"(?:{_DAY}[a-z]*,?\s+)?(\d\d?)\s+({'|'.join(_MONTHS)})[a-z]*\s+(\d{{4}})\s+"
-    rf"(\d\d?):(\d\d)(?::(\d\d))?\s+(?:({'|'.join(_ZONES)})|([+-])(\d\d):?(\d\d))",
-    re.IGNORECASE | re.ASCII,
+    r"(?:([A-Za-z]{3})[a-z]*+,?\s++)?(\d\d?)\s++([A-Za-z]{3})[a-z]*+\s++(\d{4})\s++"
+    r"(\d\d?):(\d\d)(?::(\d\d))?\s++(?:([A-Za-z]{1,3})|([+-])(\d\d):?(\d\d))",
+    re.ASCII,
 )
 _W3CDTF = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:([zZ])|([+-])(\d\d):(\d\d))?)?",
@@ -46,17 +47,20 @@ def usual(text: str) -> datetime | None:
         return None
     try:
         if found := _RFC822.fullmatch(text):
-            day, month, year, hour, minute, second, zone, sign, hours, minutes = found.groups()
-            when = datetime(int(year), _MONTHS[month[:3].lower()], int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
+            name, day, month, year, hour, minute, second, zone, sign, hours, minutes = found.groups()
+            if name and name.lower() not in _DAYS:
+                raise Unusual(text[:MAX_LENGTH])
+            when = datetime(int(year), _MONTHS[month.lower()], int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
             if zone:
-                return when - timedelta(hours=_ZONES[zone.lower()])
+                away = _ZONES[zone.lower()]
+                return when - timedelta(hours=away) if away else when
         elif found := _W3CDTF.fullmatch(text):
             year, month, day, hour, minute, second, zone, sign, hours, minutes = found.groups()
             when = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=UTC)
         else:
             raise Unusual(text[:MAX_LENGTH])
         return when - _offset(sign, hours, minutes) if sign else when
-    except (ValueError, OverflowError) as exc:
+    except (KeyError, ValueError, OverflowError) as exc:
         raise Unusual(text[:MAX_LENGTH]) from exc
 
 

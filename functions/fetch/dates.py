@@ -34,6 +34,11 @@ _CLOCK = re.compile(
     r"(\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*([ap]m)?\s*(?:gmt|utc)?\s*(?:([a-z]{1,4})|([+-])(\d\d):?(\d\d)?)?",
     re.IGNORECASE | re.ASCII,
 )
+_CHARACTERS = re.compile(r"(\d{4})[년年]\s*(\d\d?)[월月]\s*(\d\d?)[일日](?:\s*(.*))?")
+_HUNGARIAN = re.compile(r"(\d{4})-([^\W\d]{3})[^\W\d]*-(\d\d?)(?:T(.*))?")
+_HUNGARIAN_MONTHS = {name: number for number, name in enumerate("jan feb már ápr máj jún júl aug sze okt nov dec".split(), 1)}
+# For a year and something it cannot read, feedparser 6.0.14 answers with today's month: "2026/01/12" is 1 November in November.
+_INVENTED = re.compile(r"\d{4}(?!-?\d\d|$)|-", re.ASCII)
 MAX_LENGTH = 100
 
 
@@ -67,6 +72,8 @@ def usual(text: str) -> datetime | None:
 def corrected(text: str, found: datetime | None) -> datetime | None:
     """What feedparser `found` in the text, corrected for zones it does not know and forms it cannot read."""
     text = text.strip()
+    if _INVENTED.match(text):
+        found = None
     if len(text) > MAX_LENGTH:
         return found
     if zone := _FAR_ZONE.search(text):
@@ -84,7 +91,13 @@ def _lenient(text: str) -> datetime | None:
             return _at(int(year), _MONTHS[month[:3].lower()], int(day), clock)
         if found := _YEAR_FIRST.fullmatch(text):
             return _at(int(found[1]), int(found[2]), int(found[3]), found[4])
-    except (ValueError, OverflowError):
+        if found := _CHARACTERS.fullmatch(text):
+            # A feed in Korean means Korea's time; 年 does not say whose.
+            when = _at(int(found[1]), int(found[2]), int(found[3]), found[4])
+            return when - timedelta(hours=9) if "년" in text else when
+        if found := _HUNGARIAN.fullmatch(text):
+            return _at(int(found[1]), _HUNGARIAN_MONTHS[found[2].lower()], int(found[3]), found[4])
+    except (KeyError, ValueError, OverflowError):
         pass
     return None
 

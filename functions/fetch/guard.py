@@ -55,7 +55,7 @@ class Guard:
             answer = child.ask({"parser": parser, "url": url, "content_type": content_type, "cpu": self.limits.cpu}, body)
         if "why" in answer:
             raise FeedError(feed, answer["why"])
-        items = [Item(*values, _moment(published)) for *values, published in answer["items"]]
+        items = [Item._make((*values, _moment(published))) for *values, published in answer["items"]]
         return Reading(Facts(*answer["facts"]), items, answer["total"])
 
     @contextmanager
@@ -149,7 +149,7 @@ def serve() -> None:
     """The child's life: a question, an answer, until the parent is gone."""
     from functions.fetch import jsonfeed, universal
 
-    parsers = {"universal": universal.read, "jsonfeed": jsonfeed.read}
+    parsers: dict[str, Any] = {"universal": universal.read, "jsonfeed": jsonfeed.read}
     source, answers = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(2 * _LENGTH.size):
         sizes = _LENGTH.iter_unpack(head)

@@ -77,7 +77,12 @@ def _summary(item: Item, title: str, outlet: str) -> str:
     if item.summary_markup and (repeat := _REPEAT.fullmatch(item.summary)) and repeat.groups() == (title, outlet):
         return ""
     text = clean(item.summary, markup=item.summary_markup)
-    if text.casefold() in {title.casefold(), f"{title} {outlet}".casefold(), f"{title} - {outlet}".casefold()}:
+    # Folding makes a text at most three times as long, so a longer one repeats nothing.
+    if len(text) <= 3 * (len(title) + len(outlet) + 3) and text.casefold() in {
+        title.casefold(),
+        f"{title} {outlet}".casefold(),
+        f"{title} - {outlet}".casefold(),
+    }:
         return ""
     return shortened(text, MAX_SUMMARY)
 

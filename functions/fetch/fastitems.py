@@ -133,6 +133,7 @@ class ItemReader:
 
     def _begin(self) -> None:
         self._link: str | None = None
+        self._guid: str | None = None
         self._title, self._title_markup = "", True
         self._title_depth = self._titled_at = -1
         self._summary: str | None = None
@@ -158,7 +159,7 @@ class ItemReader:
             raise Handover("a content with markup is all the summary there is")
         self.items.append(
             Item(
-                self._link or "",
+                text_link(self._base, self._guid or "") if self._link is None else self._link,
                 self._title,
                 self._title_markup,
                 self._summary or "",
@@ -210,8 +211,9 @@ class ItemReader:
             self._link = joined(self._base, address)[:MAX_TEXT]
 
     def _on_guid(self, known: str, text: str, attrs: dict[str, str], depth: int) -> None:
-        if self._link is None and attrs.get("ispermalink", "true") == "true":
-            self._link = text_link(self._base, text)
+        # It is the link only until one comes, so it is joined to the base at the end.
+        if self._link is None and self._guid is None and attrs.get("ispermalink", "true") == "true":
+            self._guid = text
 
     def _on_published(self, known: str, text: str, attrs: dict[str, str], depth: int) -> None:
         self._published = repaired(text)

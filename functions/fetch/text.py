@@ -37,13 +37,12 @@ def clean(text: str, *, markup: bool = True) -> str:
     """Plain text on one line: no markup, no controls, no tricks with direction or width; letters of any script stay as they are."""
     if markup and ("<" in text or "&" in text):
         text = _without_markup(text)
-    if not text.isascii():
-        text = _TRICKS.sub("", text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
+    text = " ".join(text.split())
     if not text.isprintable():
-        text = _UNPRINTABLE.sub(" ", text)
-    return " ".join(text.split())
+        # Each trick counts as not printable in every version of Python, so text without any is spared the slow patterns.
+        text = unicodedata.normalize("NFC", _TRICKS.sub("", text))
+        return " ".join(_UNPRINTABLE.sub(" ", text).split())
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _without_markup(text: str) -> str:

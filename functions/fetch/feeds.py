@@ -82,9 +82,9 @@ def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime,
     cut = Cut(body, url=url, content_type=content_type)
     channel = Channel(feed, cut.facts, url, now)
     inherited = repr((channel.feed, channel.title, channel.host, channel.language)).encode("utf-8", "surrogatepass")
-    seed = hashlib.blake2b(b"\0".join((RULES, cut.context, inherited)), digest_size=16)
+    seed = hashlib.sha256(b"\0".join((RULES, cut.context, inherited))).digest()
     pieces = cut.items[:MAX_ITEMS]
-    fingerprints = [_fingerprint(seed, piece) for piece in pieces]
+    fingerprints = [hashlib.sha256(seed + piece).hexdigest() for piece in pieces]
     # An article of a past run that asked at a later time may lie ahead of this one.
     known = [None if article is None or channel.lies_ahead(article.published) else article for article in map(remembered.get, fingerprints)]
     new = iter(cut.read([piece for piece, article in zip(pieces, known, strict=True) if article is None]))
@@ -93,12 +93,6 @@ def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime,
         for article, fingerprint in zip(known, fingerprints, strict=True)
     )
     return _collected(found, len(cut.items))
-
-
-def _fingerprint(seed: hashlib.blake2b, piece: bytes) -> str:
-    own = seed.copy()
-    own.update(piece)
-    return own.hexdigest()
 
 
 def _new(channel: Channel, item: Item, fingerprint: str) -> tuple[Article | None, str]:

@@ -68,7 +68,8 @@ def atom(chance: random.Random) -> str:
         when = (NOW - timedelta(minutes=7 * number)).isoformat()
         entries.append(
             f'<entry><id>tag:times.example,2026:{number}</id><title>{_words(chance, 9)}</title><link href="{link}"/>'
-            f"<published>{when}</published><updated>{when}</updated><author><name>A. Writer</name></author><summary>{_words(chance, 40)}</summary></entry>"
+            f"<published>{when}</published><updated>{when}</updated><author><name>A. Writer</name></author>"
+            f"<summary>{_words(chance, 40)}</summary></entry>"
         )
     head = '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Times</title>'
     return f'{head}<id>urn:x</id><link href="https://times.example/"/><updated>{NOW.isoformat()}</updated>{"".join(entries)}</feed>'

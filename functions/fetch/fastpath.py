@@ -23,6 +23,7 @@ _MARKER = b"<parallax-items/>"
 _XMLNS = re.compile(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"']*)""")
 _MAX_TAG = 1_000_000
 """A tag of 5 MB of attributes would take expat 200 MB."""
+_LONG_TAG = re.compile(rb"<[^<>]{%d}" % _MAX_TAG)
 
 # Encodings in which < and > are what they are in ASCII, and Python's decoder is strict. Others are left to feedparser.
 _ENCODINGS = {
@@ -111,7 +112,7 @@ class Cut:
 
 
 def _parse(document: bytes, attach: Callable[[expat.XMLParserType], None]) -> None:
-    if len(document) > _MAX_TAG and any(len(tag) > _MAX_TAG and b">" not in tag[:_MAX_TAG] for tag in document.split(b"<")):
+    if len(document) > _MAX_TAG and _LONG_TAG.search(document):
         raise Handover("a tag of more than a megabyte")
     parser = expat.ParserCreate("utf-8", "}")
     parser.buffer_text = True

@@ -18,7 +18,7 @@ from html import escape
 import feedparser
 
 from functions.fetch import feeds
-from shared.models import Feed
+from shared.models import Article, Feed
 
 try:
     import fastfeedparser
@@ -102,7 +102,7 @@ def _times(runs: dict[str, Callable[[], object]]) -> dict[str, float]:
 
 
 def measure(body: bytes) -> dict[str, float]:
-    def parse(remembered: dict[str, feeds.Article] | None = None) -> feeds.ParsedFeed:
+    def parse(remembered: dict[str, Article] | None = None) -> feeds.ParsedFeed:
         return feeds.parse(body, FEED, url=FEED.name, content_type="application/xml", now=NOW, remembered=remembered)
 
     parsed = parse()

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from html import escape
 from typing import Any
 
-from functions.fetch.feeds import article_id
+from functions.fetch.articles import article_id
 from shared.models import Article, Batch, FeedReport, Topic
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)

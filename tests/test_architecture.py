@@ -14,8 +14,8 @@ SHIPPED = sorted(path for room in ("functions", "shared") for path in (ROOT / ro
 FUNCTIONS = sorted(path.name for path in (ROOT / "functions").iterdir() if path.is_dir())
 
 HOMES = {
-    "feedparser": {"functions/fetch/feeds.py"},
-    "nh3": {"functions/fetch/feeds.py"},
+    "feedparser": {"functions/fetch/universal.py"},
+    "nh3": {"functions/fetch/text.py"},
     "requests": {"functions/fetch/download.py"},
     "requests_hardened": {"functions/fetch/download.py"},
     "urllib3": {"functions/fetch/download.py"},

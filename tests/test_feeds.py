@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from functions.fetch import feeds
+from functions.fetch.articles import language_tag
+from functions.fetch.text import clean
 from shared.errors import FeedError
 from shared.models import Article, Feed
 from tests.batches import NOW, item, rss
@@ -98,7 +100,7 @@ def test_the_same_link_twice_in_a_feed_is_one_article() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dirty", "clean"),
+    ("dirty", "plain"),
     [
         ("a\u202eb\u2066c\u200bd\ufeffe", "abcde"),
         ("tab\tnew\nline\x07bell", "tab new line bell"),
@@ -110,13 +112,13 @@ def test_the_same_link_twice_in_a_feed_is_one_article() -> None:
         ("e\u0301", "é"),
     ],
 )
-def test_text_is_cleaned_of_markup_controls_and_tricks(dirty: str, clean: str) -> None:
-    assert feeds.clean(dirty) == clean
+def test_text_is_cleaned_of_markup_controls_and_tricks(dirty: str, plain: str) -> None:
+    assert clean(dirty) == plain
 
 
 @given(st.text())
 def test_cleaned_text_is_one_line_without_controls(text: str) -> None:
-    cleaned = feeds.clean(text)
+    cleaned = clean(text)
     assert cleaned == " ".join(cleaned.split())
     assert cleaned.isprintable() or all(character.isprintable() or character.isspace() or ord(character) > 0xA0 for character in cleaned)
     cleaned.encode()
@@ -152,7 +154,7 @@ def test_a_path_or_address_as_body_is_not_opened() -> None:
 
 @pytest.mark.parametrize(("said", "tag"), [("en_us", "en-US"), ("zh-hant-tw", "zh-Hant-TW"), ("english", "und"), ("", "und"), ("JA", "ja")])
 def test_language_of_a_feed_becomes_a_tag(said: str, tag: str) -> None:
-    assert feeds.language_tag(said) == tag
+    assert language_tag(said) == tag
 
 
 def test_declared_language_wins_over_the_feeds_own() -> None:

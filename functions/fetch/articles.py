@@ -1,0 +1,121 @@
+"""In: one item as it stands in a feed, and the feed's own facts. Out: an Article, or none if the item cannot be shown. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from pydantic import ValidationError
+
+from functions.fetch.items import Facts, Item
+from functions.fetch.text import clean, shortened
+from shared.models import Article, Feed
+
+MAX_TITLE, MAX_SUMMARY, MAX_OUTLET = 500, 2000, 200
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+
+_TRACKED = r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src"
+_TRACKING = re.compile(_TRACKED)
+# An address that is its own canonical form: nothing to lower, decode, encode or leave out.
+_PAIR = rf"(?!(?:{_TRACKED})=)[A-Za-z0-9_.~-]++=[A-Za-z0-9_.~-]*+"
+_PLAIN_LINK = re.compile(rf"https?://[a-z0-9][a-z0-9.-]*+/[A-Za-z0-9_./~%-]*+(?:\?{_PAIR}(?:&{_PAIR})*+)?", re.ASCII)
+MAX_PLAIN_LINK = 4000
+
+
+class Channel:
+    """What the feed says of itself, for items that do not say it."""
+
+    def __init__(self, feed: Feed, facts: Facts, url: str, now: datetime) -> None:
+        self.feed = feed.name
+        self.title = clean(facts.title)[:MAX_OUTLET].strip()
+        self.host = host_of(facts.link) or host_of(url)
+        declared = feed.language or (feed.google_news.tag if feed.google_news else None)
+        self.language = declared or language_tag(facts.language)
+        self.latest = now + timedelta(days=1)
+        self._pattern = Article(id="0" * 64, url="https://example.org/", title="-", language=self.language, feed=self.feed)
+
+    def lies_ahead(self, when: datetime | None) -> bool:
+        """Clocks and time zones are off by hours; a day ahead is a mistake."""
+        return when is not None and when > self.latest
+
+    def article(self, item: Item) -> Article | None:
+        link = item.link.strip()
+        outlet = clean(item.outlet)[:MAX_OUTLET].strip() if item.outlet else ""
+        title = clean(item.title, markup=item.title_markup)
+        if outlet and title.endswith(f" - {outlet}"):
+            # Google News ends each title with the outlet's name, which may itself hold " - ".
+            title = title.removesuffix(f" - {outlet}").rstrip()
+        title = shortened(title, MAX_TITLE)
+        published = item.published
+        try:
+            plain = len(link) <= MAX_PLAIN_LINK and _PLAIN_LINK.fullmatch(link)
+            facts = {
+                "id": _sha256(link) if plain else article_id(link),
+                "url": link,
+                "title": title,
+                "summary": _summary(item, title, outlet),
+                "outlet": outlet or self.title,
+                "outlet_domain": host_of(item.site) if outlet else host_of(link) or self.host,
+                "published": published if published and EARLIEST < published <= self.latest else None,
+            }
+            if title and plain:
+                # All of it is valid by now, and to check that again takes four times as long as everything before.
+                return self._pattern.model_copy(update=facts)
+            return Article(**facts, language=self.language, feed=self.feed)
+        except (ValidationError, ValueError):
+            return None
+
+
+def _summary(item: Item, title: str, outlet: str) -> str:
+    """The item's own description; nothing when it only repeats the title, as Google News does."""
+    if not item.summary:
+        return ""
+    if outlet and _repeats(item.summary, title, outlet):
+        return ""
+    text = clean(item.summary, markup=item.summary_markup)
+    # Folding makes a text at most three times as long, so a longer one repeats nothing.
+    if len(text) <= 3 * (len(title) + len(outlet) + 3) and text.casefold() in {
+        title.casefold(),
+        f"{title} {outlet}".casefold(),
+        f"{title} - {outlet}".casefold(),
+    }:
+        return ""
+    return shortened(text, MAX_SUMMARY)
+
+
+def _repeats(summary: str, title: str, outlet: str) -> bool:
+    """Whether it is, to the letter, the link that Google News puts there; to clean it would take half of an item's time."""
+    repeat = f'>{title}</a>&nbsp;&nbsp;<font color="#6f6f6f">{outlet}</font>'
+    if not (summary.endswith(repeat) and summary.startswith('<a href="')) or "&" in title or "&" in outlet:
+        return False
+    return summary.count("<") == 4 and summary.find(">") == len(summary) - len(repeat)
+
+
+def article_id(url: str) -> str:
+    """The sha256, in hex, of the canonical URL: host in lower case, no fragment, no tracking parameters."""
+    parts = urlsplit(url)
+    query = urlencode([(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)])
+    return _sha256(urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, "")))
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=1024)
+def host_of(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")[:253]
+    except ValueError:
+        return ""
+
+
+def language_tag(text: str) -> str:
+    """What a feed calls its language as a BCP 47 tag: "en_us" is en-US; "und" when it is none."""
+    parts = text.strip().replace("_", "-").split("-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}", parts[0]) or not all(re.fullmatch(r"[A-Za-z0-9]{2,8}", part) for part in parts[1:]):
+        return "und"
+    return "-".join([parts[0].lower(), *(part.upper() if len(part) == 2 else part.title() for part in parts[1:])])

@@ -60,6 +60,6 @@ def item(title: str, link: str, *, summary: str = "", published: str = "Mon, 12 
     )
 
 
-def rss(*items: str, title: str = "The Example Times", language: str = "en") -> bytes:
-    head = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{escape(title)}</title><link>https://times.example</link>'
+def rss(*items: str, title: str = "The Example Times", language: str = "en", link: str = "https://times.example") -> bytes:
+    head = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{escape(title)}</title><link>{link}</link>'
     return (head + f"<language>{language}</language>" + "".join(items) + "</channel></rss>").encode()

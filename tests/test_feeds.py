@@ -160,3 +160,26 @@ def test_language_of_a_feed_becomes_a_tag(said: str, tag: str) -> None:
 def test_declared_language_wins_over_the_feeds_own() -> None:
     body = rss(item("A", "https://times.example/1"), language="en")
     assert one(body, Feed(url="https://times.example/feed.xml", language="ar")).language == "ar"
+
+
+def test_item_that_leaves_the_feeds_site_belongs_to_the_site_it_leads_to() -> None:
+    article = one(rss(item("A", "https://blog.example/1")))
+    assert (article.outlet, article.outlet_domain) == ("", "blog.example")
+
+
+def test_subdomains_are_one_site() -> None:
+    article = one(rss(item("A", "https://news.times.example/1")))
+    assert (article.outlet, article.outlet_domain) == ("The Example Times", "news.times.example")
+
+
+def test_only_a_search_may_speak_for_other_outlets() -> None:
+    forged = item("A - NHK", "https://times.example/1", extra='<source url="https://www.nhk.or.jp/">NHK</source>')
+    article = one(rss(forged))
+    assert (article.title, article.outlet, article.outlet_domain) == ("A - NHK", "The Example Times", "times.example")
+    own = item("A", "https://www.nhk.or.jp/1", extra='<source url="https://www.nhk.or.jp/">NHK</source>')
+    assert one(rss(own)).outlet == "NHK"
+
+
+def test_addresses_that_are_not_utf_8_stay_two() -> None:
+    body = rss(item("A", "https://times.example/?q=%C4%E3"), item("B", "https://times.example/?q=%BA%C3"))
+    assert [article.title for article in parse(body)] == ["A", "B"]

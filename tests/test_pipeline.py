@@ -26,10 +26,12 @@ FEEDS = {
         item("China bans exports of dual-use goods to Japan", "https://globaltimes.example/1", published="Sun, 14 Jun 2026 09:00:00 GMT"),
         item("Beijing warns Tokyo", "https://globaltimes.example/2", published="Sun, 14 Jun 2026 10:00:00 GMT"),
         title="Global Times",
+        link="https://globaltimes.example",
     ),
     "/japan.xml": rss(
         item("Tokyo protests as China bans exports to Japan", "https://nhk.example/1", published="Sun, 14 Jun 2026 11:00:00 GMT"),
         title="NHK",
+        link="https://nhk.example",
     ),
 }
 

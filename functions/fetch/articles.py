@@ -6,7 +6,7 @@ import hashlib
 import re
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import ValidationError
 
@@ -30,6 +30,7 @@ class Channel:
 
     def __init__(self, feed: Feed, facts: Facts, url: str, now: datetime) -> None:
         self.feed = feed.name
+        self.is_search = feed.google_news is not None
         self.title = clean(facts.title)[:MAX_OUTLET].strip()
         self.host = host_of(facts.link) or host_of(url)
         declared = feed.language or (feed.google_news.tag if feed.google_news else None)
@@ -43,7 +44,10 @@ class Channel:
 
     def article(self, item: Item) -> Article | None:
         link = item.link.strip()
-        outlet = clean(item.outlet)[:MAX_OUTLET].strip() if item.outlet else ""
+        host = host_of(link)
+        # A search names the outlet of every item. Any other feed speaks for its own site, and for nobody whom it only names.
+        named = item.outlet and (self.is_search or _is_one_site(host_of(item.site), host))
+        outlet = clean(item.outlet)[:MAX_OUTLET].strip() if named else ""
         title = clean(item.title, markup=item.title_markup)
         if outlet and title.endswith(f" - {outlet}"):
             # Google News ends each title with the outlet's name, which may itself hold " - ".
@@ -57,8 +61,8 @@ class Channel:
                 "url": link,
                 "title": title,
                 "summary": _summary(item, title, outlet),
-                "outlet": outlet or self.title,
-                "outlet_domain": host_of(item.site) if outlet else host_of(link) or self.host,
+                "outlet": outlet or (self.title if _is_one_site(host, self.host) else ""),
+                "outlet_domain": host_of(item.site) if outlet else host,
                 "published": published if published and EARLIEST < published <= self.latest else None,
             }
             if title and plain:
@@ -67,6 +71,11 @@ class Channel:
             return Article(**facts, language=self.language, feed=self.feed)
         except (ValidationError, ValueError):
             return None
+
+
+def _is_one_site(a: str, b: str) -> bool:
+    """Whether one host is the other or below it."""
+    return bool(a and b) and (a == b or a.endswith("." + b) or b.endswith("." + a))
 
 
 def _summary(item: Item, title: str, outlet: str) -> str:
@@ -97,7 +106,8 @@ def _repeats(summary: str, title: str, outlet: str) -> bool:
 def article_id(url: str) -> str:
     """The sha256, in hex, of the canonical URL: host in lower case, no fragment, no tracking parameters."""
     parts = urlsplit(url)
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)])
+    # As it is written: decoding would make one of two addresses that are not UTF-8.
+    query = "&".join(pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0]))
     return _sha256(urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", query, "")))
 
 

@@ -34,6 +34,7 @@ def main(out: Path) -> None:
             topics=read_source_list("topics.yaml", body),
             by_name=False,
             clock=MOMENT,
+            google_news=address,
             allow_loopback=True,
         )
         status = run_and_show(request)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.fetch import feeds, sources
-from functions.fetch.download import Downloader
+from functions.fetch import rounds, sources
 from shared import events
-from shared.errors import EventError, FeedError, MissingObject, SourceListError
+from shared.errors import EventError, MissingObject, SourceListError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
-from shared.models import Article, Batch, Feed, FeedReport, SourceListReport, Topic
+from shared.models import Batch, SourceListReport, Topic
 from shared.observability import logger, metrics
 from shared.settings import FetchSettings
 from shared.store import TOPICS, Bucket, DataStore
 
-CONCURRENCY = 16
 DEFAULT_HOUR = clock_time(4, tzinfo=UTC)
 """When an edition was due if nothing says so: a past day that is asked for by hand."""
 
@@ -89,7 +85,7 @@ def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Cou
     earlier = store.find_batch(topic.id, edition)
     if earlier and not due.replace:
         return {"BatchesKept": 1}
-    reports, articles = fetch_feeds(topic, settings, now)
+    reports, articles = rounds.read_feeds(topic, topics, store.state, settings, now)
     batch = Batch(
         topic=topic,
         edition=edition,
@@ -105,44 +101,3 @@ def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Cou
 
 def _due_time(topic: Topic, edition: date, now: datetime) -> datetime:
     return now if edition == topic.edition_at(now) else datetime.combine(edition, DEFAULT_HOUR)
-
-
-def fetch_feeds(topic: Topic, settings: FetchSettings, now: datetime) -> tuple[tuple[FeedReport, ...], tuple[Article, ...]]:
-    """All feeds at the same time; the outcome is in the topic's order, whichever answered first."""
-    downloader = Downloader(contact=settings.contact, allow_loopback=settings.allow_loopback)
-
-    def one(feed: Feed) -> tuple[FeedReport, tuple[Article, ...]]:
-        return fetch_feed(feed, downloader, settings.google_news, now)
-
-    with ThreadPoolExecutor(max_workers=CONCURRENCY) as pool:
-        outcomes = list(pool.map(one, topic.feeds))
-    return tuple(report for report, _ in outcomes), tuple(article for _, articles in outcomes for article in articles)
-
-
-def fetch_feed(feed: Feed, downloader: Downloader, google_news: str, now: datetime) -> tuple[FeedReport, tuple[Article, ...]]:
-    started = time.monotonic()
-    size = 0
-    try:
-        download = downloader.get(feed.address(google_news))
-        size = len(download.body)
-        parsed = feeds.parse(download.body, feed, url=download.url, content_type=download.content_type, now=now)
-    except FeedError as exc:
-        logger.warning("feed skipped", feed=feed.name, reason=exc.why)
-        return _report(feed, "failed", started, size, why=exc.why), ()
-    status = "ok" if parsed.articles else "empty"
-    why = "" if parsed.articles else "it lists no articles"
-    return _report(feed, status, started, size, why=why, articles=len(parsed.articles), dropped=parsed.dropped), parsed.articles
-
-
-def _report(feed: Feed, status: str, started: float, size: int, **facts: Any) -> FeedReport:
-    return FeedReport.model_validate(
-        {
-            "feed": feed.name,
-            "label": feed.label,
-            "perspective": feed.perspective,
-            "status": status,
-            "bytes": size,
-            "ms": round(1000 * (time.monotonic() - started)),
-            **facts,
-        }
-    )

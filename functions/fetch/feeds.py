@@ -11,9 +11,10 @@ import html
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -37,14 +38,29 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src")
 
 @dataclass(frozen=True)
 class ParsedFeed:
-    """The articles in the feed's order; `dropped` counts items without a title or a usable link, and repeats."""
+    """The articles in the feed's order; `dropped` counts items without a title or a usable link, and repeats.
+
+    `fingerprints` stand beside the articles, one each: an item with the same one is the same item.
+    """
 
     articles: tuple[Article, ...]
     dropped: int
+    fingerprints: tuple[str, ...] = ()
 
 
-def parse(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime) -> ParsedFeed:
-    """Reads one feed. `url` is where it came from, for relative links. FeedError when it is no feed at all."""
+def parse(
+    body: bytes,
+    feed: Feed,
+    *,
+    url: str,
+    content_type: str,
+    now: datetime,
+    remembered: Mapping[str, Article] = MappingProxyType({}),
+) -> ParsedFeed:
+    """Reads one feed. `url` is where it came from, for relative links. FeedError when it is no feed at all.
+
+    `remembered` are items that were seen before, by fingerprint: they stay as they were read then.
+    """
     headers = {"content-type": content_type or "application/xml", "content-location": url}
     try:
         # Bytes in a file, never a string: feedparser would open a string as an address or a local path.
@@ -56,7 +72,8 @@ def parse(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime
     entries = parsed.entries[:MAX_ITEMS]
     channel = _Channel(feed, parsed.feed, url)
     articles = {article.id: article for article in _articles(entries, channel, now)}
-    return ParsedFeed(tuple(articles.values()), len(parsed.entries) - len(articles))
+    known = tuple(remembered.get(fingerprint, article) for fingerprint, article in articles.items())
+    return ParsedFeed(known, len(parsed.entries) - len(articles), tuple(articles))
 
 
 class _Channel:

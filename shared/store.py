@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from pydantic import ValidationError
 
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
 from shared.models import Batch, Digest, Model, SiteIndex
-from shared.state import FeedState, Requests, SharedFeedState, TopicState, feed_key
+from shared.state import FeedState, Items, Requests, SharedFeedState, TopicState, feed_key
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -145,10 +146,10 @@ class DataStore:
         except MissingObject:
             return None
 
-    def write_batch(self, batch: Batch, *, replace: bool) -> bool:
-        """Stores a batch; one that is there stays unless `replace`. False: it stayed."""
+    def write_batch(self, batch: Batch, items: Iterable[Items] = (), *, replace: bool) -> bool:
+        """Stores a batch, with the `items` after its own articles; one that is there stays unless `replace`. False: it stayed."""
         key = self.batch_key(batch.topic.id, batch.edition)
-        body = _zipped(batch)
+        body = _zipped_batch(batch, items)
         return self._bucket.change(key, "application/gzip", lambda seen: None if seen and not replace else body)
 
     def digest(self, key: str) -> Digest:
@@ -267,6 +268,20 @@ def _json(model: Model) -> bytes:
 def _zipped(model: Model) -> bytes:
     # mtime=0: the same content gives the same bytes.
     return gzip.compress(_json(model), mtime=0)
+
+
+def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
+    """The same, feed by feed: all articles of a large topic at once would not fit in a small function's memory."""
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=6, mtime=0) as file:
+        file.write(batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":[')
+        between = b""
+        for listed in (Items.of(batch.articles), *items):
+            if listed.count:
+                file.write(between + listed.json_list()[1:-1])
+                between = b",\n"
+        file.write(b"]}\n")
+    return out.getvalue()
 
 
 def _zipped_model(kind: type[Stored], key: str, body: bytes) -> Stored:

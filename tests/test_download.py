@@ -69,7 +69,7 @@ def respond(request: Request) -> None:
             request.answer(200, ENCODINGS[rest], Content_Encoding=rest)
         case "status":
             status, _, wait = rest.partition("/")
-            request.answer(int(status), Date="Mon, 12 Jan 2026 09:00:00 GMT", **({"Retry_After": wait.replace("%20", " ")} if wait else {}))
+            request.answer(int(status), Date="Mon, 12 Jan 2026 09:00:00 GMT", Retry_After=wait.replace("%20", " "))
         case "known":
             wanted = (request.headers["If-None-Match"], request.headers["If-Modified-Since"])
             known = wanted == ('W/"caf\u00e9 ;, \'"', "yesterday, or so")
@@ -239,7 +239,9 @@ def test_server_that_is_not_there_is_a_reason() -> None:
     assert why("http://nowhere.example/feed") == "the server cannot be reached"
 
 
-@pytest.mark.parametrize("url", ["http://", "http://[", "http://a b/", "http://x:99999/", "http://\udcff/", "http://" + "a" * 300 + ".example/"])
+@pytest.mark.parametrize(
+    "url", ["http://", "http://[", "http://a b/", "http://x:99999/", "http://\udcff/", "http://" + "a" * 300 + ".example/"]
+)
 def test_address_that_makes_no_sense_is_a_reason_not_a_crash(url: str) -> None:
     assert why(url)
 
@@ -282,7 +284,9 @@ def test_a_bomb_is_refused_and_costs_at_most_20_mb_of_memory(encoding: str) -> N
     assert len(bomb) < 1_200_000
 
     def serve(request: Request) -> None:
-        request.answer(200, *((bomb,) if request.path == "/bomb" else ()), Content_Encoding=encoding if request.path == "/bomb" else "identity")
+        request.answer(
+            200, *((bomb,) if request.path == "/bomb" else ()), Content_Encoding=encoding if request.path == "/bomb" else "identity"
+        )
 
     unit = 1 if sys.platform == "darwin" else 1024
     with scripted(serve) as port:

@@ -76,7 +76,10 @@ def public_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
     def respond(request: Request) -> None:
         target = request.path.removeprefix("/to/")
-        request.answer(*((302,) if target != request.path else (200,)), **({"Location": target} if target != request.path else {}))
+        if target == request.path:
+            request.answer(200)
+        else:
+            request.answer(302, Location=target)
 
     connect = socket.socket.connect
     with scripted(respond) as port:

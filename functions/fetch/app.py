@@ -85,18 +85,18 @@ def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Cou
     earlier = store.find_batch(topic.id, edition)
     if earlier and not due.replace:
         return {"BatchesKept": 1}
-    reports, articles = rounds.read_feeds(topic, topics, store.state, settings, now)
+    reports, found = rounds.read_feeds(topic, topics, store.state, settings, now)
     batch = Batch(
         topic=topic,
         edition=edition,
         date=earlier.date if earlier else due.scheduled or _due_time(topic, edition, now),
         fetched_at=now,
         feeds=reports,
-        articles=articles,
+        articles=(),
     )
-    stored = store.write_batch(batch, replace=due.replace)
+    stored = store.write_batch(batch, found, replace=due.replace)
     failed = sum(report.status == "failed" for report in reports)
-    return {"BatchesStored": int(stored), "ArticlesFetched": len(articles), "FeedsFailed": failed}
+    return {"BatchesStored": int(stored), "ArticlesFetched": sum(items.count for items in found), "FeedsFailed": failed}
 
 
 def _due_time(topic: Topic, edition: date, now: datetime) -> datetime:

@@ -126,7 +126,11 @@ class Downloader:
     def _ask(self, url: str, address: str, headers: Mapping[str, str], ends: float) -> requests.Response:
         if urlsplit(address).scheme.lower() not in ("http", "https"):
             raise FeedError(url, "its address is not an http or https one")
-        request = requests.Request("GET", address, headers=headers).prepare()
+        request = requests.PreparedRequest()
+        request.prepare_method("GET")
+        request.prepare_url(address, "")
+        request.prepare_headers(headers)
+        request.prepare_auth(None, address)
         left = Timeout(total=max(0.001, ends - time.monotonic()))
         return self._adapter.send(request, stream=True, timeout=left)  # type: ignore[arg-type]  # it takes urllib3's, too
 

@@ -15,13 +15,15 @@ from functions.fetch.download import Fetched, NotModified
 from functions.fetch.feeds import ParsedFeed
 from shared.errors import FeedError
 from shared.models import Article, Feed
-from shared.state import HOUR, FeedState, Request, Requests, Status, feed_key
+from shared.state import HOUR, FeedState, Items, Request, Requests, Status, feed_key
 
 LEASE = timedelta(seconds=150)
 """How long a request may be under way: longer than the function's timeout. Then its run has died."""
 LONGEST_WAIT = timedelta(hours=23)
 """Of our own accord; an hour less than the day between two runs, so that every run may try."""
 GONE = 410
+PER_HOST, LONG_LANE = 2, 4
+"""How many requests a host gets at once, and from how many feeds on it gets more than one."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Known:
 
     status: Status
     why: str
-    articles: tuple[Article, ...]
+    items: Items
     dropped: int = 0
 
 
@@ -75,7 +77,8 @@ class Case:
 
     def seen(self) -> Mapping[str, Article]:
         """The items that need not be parsed again, by fingerprint."""
-        return dict(zip(self.state.fingerprints, self._items(self.state), strict=True)) if self.state else {}
+        found = self.state.items.by_fingerprint() if self.state else {}
+        return {fingerprint: self._in_our_language(article) for fingerprint, article in found.items()}
 
     def has_body(self, sha256: str) -> bool:
         return self.state is not None and self.state.sha256 == sha256
@@ -90,6 +93,7 @@ class Case:
     def parsed(self, answer: Fetched, found: ParsedFeed, sha256: str) -> Outcome:
         status: Status = "ok" if found.articles else "empty"
         why = "" if found.articles else "it lists no articles"
+        items = Items.of(found.articles, found.fingerprints)
         after = FeedState(
             asked=self.now,
             status=status,
@@ -100,10 +104,9 @@ class Case:
             etag=answer.etag,
             last_modified=answer.last_modified,
             sha256=sha256,
-            fingerprints=found.fingerprints,
-            articles=found.articles,
+            items=items,
         )
-        return Outcome(Known(status, why, found.articles, found.dropped), after)
+        return Outcome(Known(status, why, items, found.dropped), after)
 
     def failed(self, error: FeedError) -> Outcome:
         """The items of better days stand in. The validators go: a server must not fail for ever over words of its own."""
@@ -142,17 +145,21 @@ class Case:
 
     def _recall(self, state: FeedState, status: Status) -> Known:
         """The remembered items: all that the feed lists if it was just read, otherwise those that are young enough."""
-        fresh, oldest = status in ("ok", "empty"), self.now - self.max_age
-        items = self._items(state)
-        articles = tuple(article for article in items if fresh or article.published is None or article.published >= oldest)
-        return Known(status, state.why if status == state.status else "", articles, state.dropped)
+        oldest = None if status in ("ok", "empty") else self.now - self.max_age
+        return Known(status, state.why if status == state.status else "", self._since(state.items, oldest), state.dropped)
 
-    def _items(self, state: FeedState) -> tuple[Article, ...]:
-        """In the language that this topic declares: another one, or an earlier version of this one, may have declared another."""
+    def _since(self, items: Items, oldest: datetime | None) -> Items:
+        aged = oldest is not None and items.oldest is not None and items.oldest < oldest
+        foreign = self.feed.language is not None and items.languages not in ((), (self.feed.language,))
+        if not aged and not foreign:
+            return items
+        kept = (article for article in items.articles() if not (oldest and article.published and article.published < oldest))
+        return Items.of([self._in_our_language(article) for article in kept])
+
+    def _in_our_language(self, article: Article) -> Article:
+        """As this topic declares it: another one, or an earlier version of this one, may have declared another."""
         language = self.feed.language
-        if not language or all(article.language == language for article in state.articles):
-            return state.articles
-        return tuple(article.model_copy(update={"language": language}) for article in state.articles)
+        return article.model_copy(update={"language": language}) if language and language != article.language else article
 
     def _moved(self, target: str) -> str:
         """Searches stay where they are: their address is made, not listed."""
@@ -196,9 +203,13 @@ def last_asked(requests: Requests, feed: Feed) -> datetime | None:
     return request.at if request and request.answered else None
 
 
-def lanes(hosts: Sequence[str], each: int) -> list[list[int]]:
-    """Positions in lanes, each to be walked one after the other: at most `each` lanes a host, in the order in which they came."""
+def lanes(hosts: Sequence[str]) -> list[list[int]]:
+    """Positions in lanes, each to be walked one after the other, over one connection; in the order in which they came.
+
+    A host has one lane, or two where one would be long.
+    """
     by_host: dict[str, list[int]] = {}
     for position, host in enumerate(hosts):
         by_host.setdefault(host, []).append(position)
-    return [positions[start::each] for positions in by_host.values() for start in range(min(each, len(positions)))]
+    walks = ((positions, 1 if len(positions) <= LONG_LANE else PER_HOST) for positions in by_host.values())
+    return [positions[start::side_by_side] for positions, side_by_side in walks for start in range(side_by_side)]

@@ -1,4 +1,4 @@
-"""In: a topic and what is remembered of its feeds. Out: a report on each feed and all articles; what is new is remembered.
+"""In: a topic and what is remembered of its feeds. Out: a report on each feed and its items; what is new is remembered.
 
 One round: see whose turn it is, ask those feeds side by side, keep what is new, say that it is done, and take over what
 another run found out in the meantime.
@@ -20,14 +20,13 @@ from functions.fetch.download import Downloader, Fetched, NotModified
 from functions.fetch.memory import Memory
 from functions.fetch.politeness import Ask, Case, Known, Outcome
 from shared.errors import FeedError
-from shared.models import Article, Feed, FeedReport, Topic
+from shared.models import Feed, FeedReport, Topic
 from shared.observability import logger
 from shared.settings import FetchSettings
-from shared.state import FeedState, Requests, feed_key
+from shared.state import FeedState, Items, Requests, feed_key
 from shared.store import StateStore
 
 AT_ONCE = 64
-PER_HOST = 2
 BUDGET = 75.0
 """Seconds after which no feed is asked any more: what was found has to be stored before the function's time is over."""
 PATIENCE = 90.0
@@ -46,8 +45,8 @@ class Answer:
 
 def read_feeds(
     topic: Topic, topics: Iterable[Topic], store: StateStore, settings: FetchSettings, now: datetime
-) -> tuple[tuple[FeedReport, ...], tuple[Article, ...]]:
-    """All feeds of the topic. The outcome is in the topic's order, whichever answered first."""
+) -> tuple[tuple[FeedReport, ...], list[Items]]:
+    """All feeds of the topic, and their items. The outcome is in the topic's order, whichever answered first."""
     started = time.monotonic()
     memory = Memory(store, topic, topics, now)
     memory.load()
@@ -64,7 +63,7 @@ def read_feeds(
         requests = _waited(memory, others, now, until=started + PATIENCE)
     found = {feed.name: answers.get(feed.name) or this.from_memory(feed, memory.states, requests) for feed in topic.feeds}
     reports = tuple(_report(feed, found[feed.name]) for feed in topic.feeds)
-    return reports, tuple(article for answer in found.values() for article in answer.outcome.known.articles)
+    return reports, [answer.outcome.known.items for answer in found.values()]
 
 
 def _waited(memory: Memory, others: set[str], now: datetime, until: float) -> Requests:
@@ -103,7 +102,7 @@ class _Round:
                 if time.monotonic() < until:
                     answers[case.feed.name] = _answer(case, ask, downloader)
 
-        lanes = politeness.lanes([self._host(ask.address, position) for position, (_, ask) in enumerate(due)], PER_HOST)
+        lanes = politeness.lanes([self._host(ask.address, position) for position, (_, ask) in enumerate(due)])
         contact, loopback = self._settings.contact, self._settings.allow_loopback
         with Downloader(contact=contact, allow_loopback=loopback) as downloader, ThreadPoolExecutor(AT_ONCE) as pool:
             list(pool.map(walk, lanes))
@@ -154,7 +153,7 @@ def _report(feed: Feed, answer: Answer) -> FeedReport:
         perspective=feed.perspective,
         status=known.status,
         why=known.why,
-        articles=len(known.articles),
+        articles=known.items.count,
         dropped=known.dropped,
         bytes=answer.size,
         ms=round(1000 * answer.seconds),

@@ -1,4 +1,7 @@
-"""In: validated fields. Out: what is remembered of feeds between runs; the wire format of the objects below state/."""
+"""In: validated fields. Out: what is remembered of feeds between runs; the wire format of the objects below state/.
+
+Packed items are not looked at when they are loaded: a change of Article that old ones do not fit asks for a new schema_version here.
+"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from moto import mock_aws
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
 from shared.models import SiteIndex, TopicListing
+from shared.state import Items
 from shared.store import Bucket, DataStore, SiteStore, Version
 from tests.batches import article, batch
 
@@ -40,6 +41,13 @@ def test_the_same_batch_gives_the_same_bytes(bucket: Bucket) -> None:
     before = bucket.read(key)
     assert not store.write_batch(batch(article("A")), replace=True), "nothing changed, so nothing is written"
     assert bucket.read(key) == before
+
+
+def test_packed_items_stand_in_the_batch_after_its_own_articles(bucket: Bucket) -> None:
+    first, second, third = article("First"), article("Second 中文"), article("Third")
+    store = DataStore(bucket)
+    assert store.write_batch(batch(first), [Items(), Items.of([second]), Items.of([]), Items.of([third])], replace=True)
+    assert store.find_batch("china-japan", DAY) == batch(first).model_copy(update={"articles": (first, second, third)})
 
 
 def test_missing_object_is_named(bucket: Bucket) -> None:

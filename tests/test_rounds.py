@@ -16,6 +16,7 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from functions.fetch import download, politeness, rounds
+from functions.fetch.memory import Memory
 from shared.models import FeedReport, Topic
 from shared.settings import FetchSettings
 from shared.state import Items, feed_key
@@ -157,6 +158,22 @@ def test_runs_at_the_same_time_ask_a_feed_once_and_all_get_its_news(
     assert desk.asked == ["x"]
 
 
+def test_news_that_another_run_brings_while_ours_starts_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = desk.topic("x", name="a"), desk.topic("x", name="b")
+    desk.read(one, two)
+    desk.answers["x"] = lambda request: request.answer(200, rss(item("News", "https://times.example/3")))
+    take_turns = Memory.take_turns
+
+    def late(self: Memory, wanted: Any) -> Any:
+        monkeypatch.setattr(Memory, "take_turns", take_turns)
+        desk.read(one, two, now=NOW + DAY)
+        return take_turns(self, wanted)
+
+    monkeypatch.setattr(Memory, "take_turns", late)
+    assert desk.read(two, one, now=NOW + DAY) == ([("ok", "")], ["News"])
+    assert len(desk.asked) == 2
+
+
 def test_another_run_that_does_not_come_to_an_end_is_not_waited_for_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounds, "PATIENCE", 0.1)
     monkeypatch.setattr(rounds, "PAUSE", 0.02)
@@ -166,10 +183,23 @@ def test_another_run_that_does_not_come_to_an_end_is_not_waited_for_for_ever(des
 
 
 def test_feeds_that_the_time_did_not_suffice_for_are_reported_and_asked_next_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "BUDGET", -1.0)
-    assert desk.read(desk.topic("x")) == ([("failed", "there was no time left to ask it")], [])
-    monkeypatch.undo()
-    assert desk.read(desk.topic("x"))[1] == TITLES
+    desk.read(desk.topic("x"))
+    with monkeypatch.context() as hurried:
+        hurried.setattr(rounds, "BUDGET", -1.0)
+        assert desk.read(desk.topic("x"), now=NOW + DAY) == ([("failed", "there was no time left to ask it")], TITLES)
+    assert desk.asked == ["x"]
+    assert desk.read(desk.topic("x"), now=NOW + DAY) == ([("unchanged", "")], TITLES)
+    assert desk.asked == ["x", "x"]
+
+
+def test_run_that_breaks_after_asking_does_not_let_the_next_one_ask_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.read(desk.topic("x"))
+    with monkeypatch.context() as broken:
+        broken.setattr(Memory, "keep", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            desk.read(desk.topic("x"), now=NOW + DAY)
+    assert desk.read(desk.topic("x"), now=NOW + DAY)[1] == TITLES
+    assert len(desk.asked) == 2
 
 
 def test_gone_feed_is_not_asked_again(desk: Desk) -> None:

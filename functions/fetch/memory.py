@@ -97,12 +97,9 @@ class Memory:
             mine, others = set(wanted(before)), set()
         return before, mine, others
 
-    def end_turns(self, mine: Iterable[str], asked: Iterable[str]) -> None:
-        done = set(asked)
-        try:
-            self._store.change_requests(lambda requests: politeness.end_turns(requests, mine, done, self._now))
-        except StoreError as exc:
-            logger.warning("requests not noted down", key=exc.key, reason=exc.why)
+    def end_turns(self, mine: set[str], asked: set[str]) -> None:
+        if mine:
+            self._try(lambda: self._store.change_requests(lambda requests: politeness.end_turns(requests, mine, asked, self._now)))
 
     def requests(self) -> Requests:
         try:

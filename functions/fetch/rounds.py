@@ -53,14 +53,18 @@ def read_feeds(
     this = _Round(topic, settings, now)
     requests, mine, others = memory.take_turns(lambda requests: this.wanted(memory.states, requests))
     answers: dict[str, Answer] = {}
+    asked = mine
     try:
         answers = this.ask(mine, memory.states, requests, until=started + BUDGET)
+        asked = set(answers)
         memory.keep({name: answer.outcome.state for name, answer in answers.items() if answer.outcome.state})
     finally:
-        # Even if something broke: whoever was asked is not asked again.
-        memory.end_turns(mine, answers or mine)
+        # Even if something broke: whoever may have been asked is not asked again.
+        memory.end_turns(mine, asked)
     if others:
         requests = _waited(memory, others, now, until=started + PATIENCE)
+    elif this.overtaken(memory.states, requests):
+        memory.load()
     found = {feed.name: answers.get(feed.name) or this.from_memory(feed, memory.states, requests) for feed in topic.feeds}
     reports = tuple(_report(feed, found[feed.name]) for feed in topic.feeds)
     return reports, [answer.outcome.known.items for answer in found.values()]
@@ -90,6 +94,11 @@ class _Round:
 
     def wanted(self, states: Mapping[str, FeedState], requests: Requests) -> list[str]:
         return [feed.name for feed in self._topic.feeds if isinstance(self._decide(self._case(feed, states), requests), Ask)]
+
+    def overtaken(self, states: Mapping[str, FeedState], requests: Requests) -> bool:
+        """Whether a feed was asked after what we know of it: perhaps it was another run, while we were loading."""
+        known = ((states.get(feed.name), politeness.last_asked(requests, feed)) for feed in self._topic.feeds)
+        return any(state and asked and asked > state.asked for state, asked in known)
 
     def ask(self, mine: set[str], states: Mapping[str, FeedState], requests: Requests, until: float) -> dict[str, Answer]:
         """The feeds that are ours, two lanes a host and all hosts side by side; those that the time did not suffice for are missing."""

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint lock build deploy clean
+.PHONY: help setup demo test bench lint lock build deploy clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ demo: $(VENV)/local.stamp ## run everything on bundled sample feeds, without an 
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
+
+bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come; about two minutes
+	@$(BIN)/python -m tests.bench.bench_fetch
 
 lint: setup ## check style, types and the template
 	$(BIN)/ruff check .

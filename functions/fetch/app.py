@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.fetch import catalogue, feeds
-from functions.fetch.download import Downloader
+from functions.fetch import catalogue, rounds
 from shared import events
-from shared.errors import EventError, FeedError
+from shared.errors import EventError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
-from shared.models import Article, Batch, Catalogue, Feed, FeedReport, Topic
+from shared.models import Batch, Catalogue, Topic
 from shared.observability import logger, metrics
 from shared.settings import FetchSettings
 from shared.store import TOPICS, Bucket, DataStore
 
-CONCURRENCY = 16
 DEFAULT_HOUR = clock_time(4, tzinfo=UTC)
 """When an edition was due if nothing says so: a past day that is asked for by hand."""
 
@@ -94,7 +90,8 @@ def _report_on(lists: Catalogue, names: Iterable[str], store: DataStore) -> int:
 
 
 def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Counts:
-    """Reads all feeds of one topic and stores one batch; an edition that is there stays unless it is to be replaced."""
+    """Reads all feeds of one topic and stores one batch; an edition that is there stays unless it is to be replaced,
+    and one with articles is not replaced by nothing."""
     lists, _ = catalogue.settle(store)
     topic = next((topic for topic in lists.topics if topic.id == due.topic), None)
     if topic is None:
@@ -104,60 +101,23 @@ def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Cou
     earlier = store.find_batch(topic.id, edition)
     if earlier and not due.replace:
         return {"BatchesKept": 1}
-    reports, articles = fetch_feeds(topic, settings, now)
+    reports, found = rounds.read_feeds(topic, lists.topics, store.state, settings, now)
+    count = sum(items.count for items in found)
+    failed = sum(report.status == "failed" for report in reports)
+    if earlier and earlier.articles and not count:
+        logger.warning("edition kept: nothing could be read to replace it", topic=topic.id, edition=edition.isoformat(), failed=failed)
+        return {"BatchesKept": 1, "FeedsFailed": failed}
     batch = Batch(
         topic=topic,
         edition=edition,
         date=earlier.date if earlier else due.scheduled or _due_time(topic, edition, now),
         fetched_at=now,
         feeds=reports,
-        articles=articles,
+        articles=(),
     )
-    stored = store.write_batch(batch, replace=due.replace)
-    failed = sum(report.status == "failed" for report in reports)
-    return {"BatchesStored": int(stored), "ArticlesFetched": len(articles), "FeedsFailed": failed}
+    stored = store.write_batch(batch, found, replace=due.replace)
+    return {"BatchesStored": int(stored), "ArticlesFetched": count, "FeedsFailed": failed}
 
 
 def _due_time(topic: Topic, edition: date, now: datetime) -> datetime:
     return now if edition == topic.edition_at(now) else datetime.combine(edition, DEFAULT_HOUR)
-
-
-def fetch_feeds(topic: Topic, settings: FetchSettings, now: datetime) -> tuple[tuple[FeedReport, ...], tuple[Article, ...]]:
-    """All feeds at the same time; the outcome is in the topic's order, whichever answered first."""
-    downloader = Downloader(contact=settings.contact, allow_loopback=settings.allow_loopback)
-
-    def one(feed: Feed) -> tuple[FeedReport, tuple[Article, ...]]:
-        return fetch_feed(feed, downloader, settings.google_news, now)
-
-    with ThreadPoolExecutor(max_workers=CONCURRENCY) as pool:
-        outcomes = list(pool.map(one, topic.feeds))
-    return tuple(report for report, _ in outcomes), tuple(article for _, articles in outcomes for article in articles)
-
-
-def fetch_feed(feed: Feed, downloader: Downloader, google_news: str, now: datetime) -> tuple[FeedReport, tuple[Article, ...]]:
-    started = time.monotonic()
-    size = 0
-    try:
-        download = downloader.get(feed.address(google_news))
-        size = len(download.body)
-        parsed = feeds.parse(download.body, feed, url=download.url, content_type=download.content_type, now=now)
-    except FeedError as exc:
-        logger.warning("feed skipped", feed=feed.name, reason=exc.why)
-        return _report(feed, "failed", started, size, why=exc.why), ()
-    status = "ok" if parsed.articles else "empty"
-    why = "" if parsed.articles else "it lists no articles"
-    return _report(feed, status, started, size, why=why, articles=len(parsed.articles), dropped=parsed.dropped), parsed.articles
-
-
-def _report(feed: Feed, status: str, started: float, size: int, **facts: Any) -> FeedReport:
-    return FeedReport.model_validate(
-        {
-            "feed": feed.name,
-            "label": feed.label,
-            "perspective": feed.perspective,
-            "status": status,
-            "bytes": size,
-            "ms": round(1000 * (time.monotonic() - started)),
-            **facts,
-        }
-    )

@@ -1,0 +1,129 @@
+"""In: validated fields. Out: what is remembered of feeds between runs; the wire format of the objects below state/.
+
+Packed items are not looked at when they are loaded: a change of Article that old ones do not fit asks for a new schema_version here.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Literal, Self
+
+from pydantic import Field, TypeAdapter
+
+from shared.fields import Slug, Utc
+from shared.models import Article, Model
+
+Status = Literal["ok", "unchanged", "empty", "failed"]
+
+
+class Items(Model):
+    """Articles as a feed lists them, packed: a thousand feeds have 100,000, which nobody looks at while they stay the same.
+
+    `packed` is their JSON, as a list, deflated and in base 64; `fingerprints`, one each, tell whether an item was seen before,
+    and are packed likewise. `oldest` is the earliest date among them, `languages` are theirs.
+    """
+
+    count: int = 0
+    packed: str = ""
+    fingerprints: str = ""
+    oldest: Utc | None = None
+    languages: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], fingerprints: Sequence[str] = ()) -> Self:
+        return cls(
+            count=len(articles),
+            packed=_pack(_ARTICLES.dump_json(tuple(articles))),
+            fingerprints=_pack("\n".join(fingerprints).encode()),
+            oldest=min((article.published for article in articles if article.published), default=None),
+            languages=tuple(sorted({article.language for article in articles})),
+        )
+
+    def json_list(self) -> bytes:
+        return _unpack(self.packed) or b"[]"
+
+    def articles(self) -> tuple[Article, ...]:
+        return _ARTICLES.validate_json(self.json_list())
+
+    def by_fingerprint(self) -> dict[str, Article]:
+        fingerprints = _unpack(self.fingerprints).decode()
+        pairs = zip(fingerprints.split("\n"), self.articles(), strict=True) if fingerprints else ()
+        return {fingerprint: article for fingerprint, article in pairs if fingerprint}
+
+
+_ARTICLES = TypeAdapter(tuple[Article, ...])
+
+
+def _pack(text: bytes) -> str:
+    return base64.b64encode(zlib.compress(text, 1)).decode()
+
+
+def _unpack(packed: str) -> bytes:
+    return zlib.decompress(base64.b64decode(packed)) if packed else b""
+
+
+class FeedState(Model):
+    """One feed after the last request that told something new; a request that did not leaves no trace here.
+
+    `asked` is when that request was made, `status`, `why` and `dropped` are what it was reported as, `last_success` when the
+    feed last answered with something new. `items` are what it lists. `etag` and `last_modified` are the server's words and
+    `sha256` is of the body behind them. `moved` is the address that a permanent redirect named. `failures` counts those in a
+    row; before `next_try` the feed is left alone, and for good if it is `gone`.
+    """
+
+    asked: Utc
+    status: Status
+    why: str = ""
+    dropped: int = 0
+    last_success: Utc | None = None
+    failures: int = 0
+    next_try: Utc | None = None
+    gone: bool = False
+    moved: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    sha256: str = ""
+    items: Items = Items()
+
+
+class TopicState(Model):
+    """state/topics/{topic}.json.gz: the feeds, by name, that this topic alone lists."""
+
+    schema_version: Literal[1] = 1
+    topic: Slug
+    feeds: dict[str, FeedState] = Field(default_factory=dict)
+
+
+class SharedFeedState(Model):
+    """state/feeds/{key}.json.gz: a feed that several topics list."""
+
+    schema_version: Literal[1] = 1
+    feed: str
+    state: FeedState
+
+
+class Request(Model):
+    """A feed's latest request: since when it is somebody's turn to ask it, and whether the answer is in."""
+
+    at: Utc
+    answered: bool = False
+
+
+class Requests(Model):
+    """state/lease/fetch.json: who was asked lately, by feed key; what keeps two runs from asking the same feed."""
+
+    schema_version: Literal[1] = 1
+    feeds: dict[str, Request] = Field(default_factory=dict)
+
+
+HOUR = timedelta(hours=1)
+"""A feed is asked once in this time, whoever wants to know."""
+
+
+def feed_key(name: str) -> str:
+    """A feed's name as part of a key."""
+    return hashlib.sha256(name.encode()).hexdigest()[:32]

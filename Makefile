@@ -30,6 +30,7 @@ test: setup ## run the tests
 	@$(BIN)/python -m pytest
 
 bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come; about two minutes
+	@$(BIN)/python -m tests.bench.bench_parse
 	@$(BIN)/python -m tests.bench.bench_fetch
 
 lint: setup ## check style, types and the template

@@ -133,6 +133,39 @@ def test_run_by_hand_replaces_the_edition_and_keeps_its_first_date(desk: Desk) -
     assert batch.date == datetime(2026, 1, 13, 3, tzinfo=UTC)
 
 
+def test_edition_with_articles_is_not_replaced_by_nothing(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due())
+    before = desk.bucket.read("articles/china-japan/2026-01-13.json.gz")
+    desk.drop("a.json", feeds=[{"url": f"{desk.server}/missing.xml"}])
+    assert desk.work(due(replace=True)) == {"BatchesKept": 1, "FeedsFailed": 1}
+    assert desk.bucket.read("articles/china-japan/2026-01-13.json.gz") == before
+
+
+def test_batch_says_how_each_feed_has_fared_so_far(desk: Desk) -> None:
+    desk.drop("a.json", feeds=[{"url": f"{desk.server}/{name}.xml"} for name in ("good", "missing")])
+    for _ in range(2):  # the second run answers from memory, and says the same
+        desk.work(due(replace=True))
+        batch = desk.store.find_batch("china-japan", DAY)
+        assert batch is not None
+        good, missing = batch.feeds
+        assert (good.status, good.last_success, good.failures, good.next_try) == ("ok", NOW, 0, None)
+        assert (missing.status, missing.last_success, missing.failures) == ("failed", None, 1)
+        assert missing.next_try is not None
+        assert missing.next_try > NOW
+
+
+def test_news_of_a_later_day_keeps_its_date_in_a_run_of_an_earlier_one(desk: Desk) -> None:
+    desk.drop("a.json")
+    earlier = FetchSettings.read(
+        {"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": desk.queue, "ALLOW_LOOPBACK": "true", "CLOCK": "2026-01-05T04:00:00Z"}
+    )
+    app.work(due(edition=None), desk.store, earlier)
+    batch = desk.store.find_batch("china-japan", date(2026, 1, 5))
+    assert batch is not None
+    assert {article.published for article in batch.articles} == {datetime(2026, 1, 12, 9, tzinfo=UTC)}
+
+
 def test_message_without_an_edition_means_today_there(desk: Desk) -> None:
     desk.drop("a.json", timezone="America/Caracas")
     desk.work(TopicDue(kind="topic", topic="china-japan"))

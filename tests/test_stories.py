@@ -163,6 +163,11 @@ def test_story_of_both_sides_leads_and_comment_comes_last() -> None:
     assert [draft.members for draft in ranked] == [(1, 2), (0,), (3,)]
 
 
+def test_what_a_side_tells_comes_before_what_only_others_tell() -> None:
+    found = [candidate("Others tell this", "elsewhere", relevance=0.6), candidate("A side tells that", relevance=0.5)]
+    assert [draft.members for draft in stories.rank([[0], [1]], found, np.eye(2), NOW, "en")] == [(1,), (0,)]
+
+
 def test_story_is_called_by_a_report_in_the_pages_language() -> None:
     found = [candidate("日本が抗議", language="ja"), candidate("Why?", language="en"), candidate("Japan protests", language="en-US")]
     like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.8], [0.8, 0.8, 1]])

@@ -249,7 +249,8 @@ class StoryDraft:
 def rank(
     groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime, language: str
 ) -> list[StoryDraft]:
-    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions last.
+    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions later, as is what only
+    others tell.
 
     A story is called by its medoid, among the reports in the page's `language` if there are any.
     """
@@ -261,7 +262,8 @@ def rank(
         outlets = len({candidate.outlet for candidate in told})
         relevance = max(candidate.relevance for candidate in told)
         fresh = max(freshness(candidate.article, now) for candidate in told)
-        score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh - (0 if reports else 0.25)
+        score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh
+        score -= (0 if reports else 0.25) + (0 if sides else 0.2)
         readable = [n for n in reports if speaks(candidates[n].article, language)]
         title_of = medoid(readable or reports or members, likeness)
         drafts.append(StoryDraft(tuple(members), title_of, sides, outlets, round(score, 3)))

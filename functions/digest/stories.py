@@ -249,8 +249,8 @@ class StoryDraft:
 def rank(
     groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime, language: str
 ) -> list[StoryDraft]:
-    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher; comment and questions later, as is what only
-    others tell.
+    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher. Comment and questions come later,
+    and so does what only others tell.
 
     A story is called by its medoid, among the reports in the page's `language` if there are any.
     """

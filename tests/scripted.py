@@ -108,8 +108,26 @@ class Authority:
     def _certificate(self, subject: x509.Name, key: Any, extension: x509.ExtensionType, *, critical: bool) -> x509.Certificate:
         builder = x509.CertificateBuilder(subject_name=subject, issuer_name=self._name, public_key=key.public_key())
         builder = builder.serial_number(x509.random_serial_number()).add_extension(extension, critical=critical)
+        # From Python 3.13 on certificates are held to RFC 5280, which asks for these two and for what an authority's key is used for.
+        builder = builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        builder = builder.add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key()), critical=False)
+        if isinstance(extension, x509.BasicConstraints):
+            builder = builder.add_extension(_SIGNS, critical=True)
         builder = builder.not_valid_before(self._now - timedelta(days=1)).not_valid_after(self._now + timedelta(days=2))
         return builder.sign(self._key, hashes.SHA256())
+
+
+_SIGNS = x509.KeyUsage(
+    digital_signature=False,
+    content_commitment=False,
+    key_encipherment=False,
+    data_encipherment=False,
+    key_agreement=False,
+    key_cert_sign=True,
+    crl_sign=True,
+    encipher_only=False,
+    decipher_only=False,
+)
 
 
 def _general(name: str) -> x509.GeneralName:

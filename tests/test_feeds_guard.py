@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -122,5 +123,6 @@ def test_a_child_that_died_in_between_is_replaced(guard: Guard) -> None:
 
 
 def test_what_feedparser_raises_is_the_feeds_error(guard: Guard) -> None:
-    assert outcome(HOSTILE["a number too large"], guard) == "it cannot be parsed (OverflowError)"
+    # Which error it is depends on the version of Python.
+    assert re.fullmatch(r"it cannot be parsed \((OverflowError|ValueError)\)", str(outcome(HOSTILE["a number too large"], guard)))
     assert outcome(b"GIF89a", guard) == "it is not an RSS or Atom feed"

@@ -55,7 +55,7 @@ deploy: build ## build, deploy, and put the topics of infra/topics into the data
 	sam deploy --stack-name $(STACK)
 	@bucket=$$(aws cloudformation describe-stacks --stack-name $(STACK) --output text \
 		--query "Stacks[0].Outputs[?OutputKey=='DataBucketName'].OutputValue") && \
-	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml'
+	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml' --include '*.xml'
 
 clean: ## remove what was built or downloaded here, and the demo's output
 	rm -rf $(VENV) .aws-sam $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -49,9 +49,16 @@ class Items(Model):
     def articles(self) -> tuple[Article, ...]:
         return _ARTICLES.validate_json(self.json_list())
 
+    def is_whole(self) -> bool:
+        """Whether what was packed can be unpacked."""
+        try:
+            return bool(self.json_list()) and _unpack(self.fingerprints) is not None
+        except (zlib.error, ValueError):
+            return False
+
     def by_fingerprint(self) -> dict[str, Article]:
         fingerprints = _unpack(self.fingerprints).decode()
-        pairs = zip(fingerprints.split("\n"), self.articles(), strict=True) if fingerprints else ()
+        pairs = zip(fingerprints.split("\n"), self.articles(), strict=False) if fingerprints else ()
         return {fingerprint: article for fingerprint, article in pairs if fingerprint}
 
 
@@ -72,7 +79,7 @@ class FeedState(Model):
     `asked` is when that request was made, `status`, `why` and `dropped` are what it was reported as, `last_success` when the
     feed last answered with something new. `items` are what it lists. `etag` and `last_modified` are the server's words and
     `sha256` is of the body behind them. `moved` is the address that a permanent redirect named. `failures` counts those in a
-    row; before `next_try` the feed is left alone, and for good if it is `gone`.
+    row, the last one `reached` a server or not; before `next_try` the feed is left alone, and for good if it is `gone`.
     """
 
     asked: Utc
@@ -81,6 +88,7 @@ class FeedState(Model):
     dropped: int = 0
     last_success: Utc | None = None
     failures: int = 0
+    reached: bool = True
     next_try: Utc | None = None
     gone: bool = False
     moved: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -200,3 +201,12 @@ def test_ctrl_c_says_that_nothing_changed_and_is_no_defect(tmp_path: Path, topic
     answer = parallax("run", "--out", tmp_path / "out", "--topics", topics)
     assert answer.exit_code == 130
     assert "is as it was before this run" in answer.output
+
+
+def test_a_site_that_was_lost_is_made_again_by_running_again(tmp_path: Path, topics: Path) -> None:
+    run = ("run", "--out", tmp_path / "out", "--topics", topics, "--date", DAY, "--allow-loopback")
+    assert parallax(*run).exit_code == 0
+    page = (tmp_path / "out" / PAGE).read_bytes()
+    shutil.rmtree(tmp_path / "out" / "site")
+    assert parallax(*run).exit_code == 0
+    assert (tmp_path / "out" / PAGE).read_bytes() == page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -140,6 +141,30 @@ def test_edition_with_articles_is_not_replaced_by_nothing(desk: Desk) -> None:
     desk.drop("a.json", feeds=[{"url": f"{desk.server}/missing.xml"}])
     assert desk.work(due(replace=True)) == {"BatchesKept": 1, "FeedsFailed": 1}
     assert desk.bucket.read("articles/china-japan/2026-01-13.json.gz") == before
+
+
+def test_what_reached_nobody_can_be_mended_and_tried_again_at_the_same_moment(desk: Desk) -> None:
+    desk.drop("a.json")
+    without = desk.settings.model_copy(update={"allow_loopback": False})
+    for _ in range(2):
+        app.work(due(replace=True), desk.store, without)
+        batch = desk.store.find_batch("china-japan", DAY)
+        assert batch is not None
+        assert [(report.why, report.failures) for report in batch.feeds] == [("its address is not a public one", 1)]
+    assert desk.work(due(replace=True))["ArticlesFetched"] == 2
+
+
+def test_state_that_cannot_be_unpacked_is_no_memory(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due())
+    key = "state/topics/china-japan.json.gz"
+    version = desk.bucket.read(key)
+    assert version is not None
+    state = json.loads(gzip.decompress(version.body))
+    for feed in state["feeds"].values():
+        feed["items"]["packed"] = "AAAA"
+    desk.bucket.write(key, gzip.compress(json.dumps(state).encode()), "application/gzip")
+    assert desk.work(due(replace=True))["ArticlesFetched"] == 2
 
 
 def test_batch_says_how_each_feed_has_fared_so_far(desk: Desk) -> None:

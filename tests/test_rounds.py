@@ -135,6 +135,16 @@ def test_feed_is_remembered_when_another_topic_lists_it_too_and_when_that_goes_a
     assert desk.asked == ["x"]
 
 
+def test_feed_that_is_shared_again_is_known_by_its_latest_record(desk: Desk) -> None:
+    one, two = desk.topic("x", name="one"), desk.topic("x", name="two")
+    desk.read(one, two)
+    newer = rss(item("Talks go on", "https://times.example/3"))
+    desk.answers["x"] = lambda request: request.answer(200, newer)
+    desk.read(one, now=NOW + DAY)
+    _, titles = desk.read(two, one, now=NOW + DAY)
+    assert titles == ["Talks go on"]
+
+
 @pytest.mark.parametrize("names", [("a", "b"), ("a", "a")])
 def test_runs_at_the_same_time_ask_a_feed_once_and_all_get_its_news(
     desk: Desk, names: tuple[str, str], monkeypatch: pytest.MonkeyPatch

@@ -39,6 +39,8 @@ class Limits:
     cpu: float = 5.0
     wall: float = 10.0
     memory: int = 256_000_000
+    patience: float = 15.0
+    """Seconds that a feed waits for a place: many hostile ones together must not use up the function's time."""
 
 
 class Guard:
@@ -50,8 +52,8 @@ class Guard:
         self._idle: list[_Child] = []
 
     def read(self, body: bytes, *, feed: str, url: str, content_type: str, parser: str) -> Reading:
-        """`parser` is "universal" or "jsonfeed"; a feed that waits for a place does not use up its time."""
-        with self._places, self._child(feed) as child:
+        """`parser` is "universal" or "jsonfeed"; a feed that waits for a place does not use up its own time."""
+        with self._place(feed), self._child(feed) as child:
             answer = child.ask({"parser": parser, "url": url, "content_type": content_type, "cpu": self.limits.cpu}, body)
         if "why" in answer:
             raise FeedError(feed, answer["why"])
@@ -59,9 +61,21 @@ class Guard:
         return Reading(Facts(*answer["facts"]), items, answer["total"])
 
     @contextmanager
+    def _place(self, feed: str) -> Iterator[None]:
+        if not self._places.acquire(timeout=self.limits.patience):
+            raise FeedError(feed, "there was no time left to parse it")
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    @contextmanager
     def _child(self, feed: str) -> Iterator[_Child]:
         """An idle child or a new one. It is kept for the next feed only if it answered this one."""
-        child = self._take() or _Child(self.limits)
+        try:
+            child = self._take() or _Child(self.limits)
+        except OSError as exc:
+            raise FeedError(feed, f"there was no process to parse it ({exc.strerror})") from exc
         try:
             yield child
         except _Overrun as exc:

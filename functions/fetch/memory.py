@@ -17,6 +17,8 @@ from shared.observability import logger
 from shared.state import FeedState, Requests, TopicState, feed_key
 from shared.store import StateStore
 
+MOST_HOMES = 8
+"""Other topics that are looked into for a later record of a shared feed."""
 AT_ONCE = 16
 """How many objects are read or written at the same time."""
 
@@ -38,10 +40,25 @@ class Memory:
         own = self._topic_feeds(self._topic.id)
         found = {name: own[name] for name in self._names if name in own and not self._others[name]}
         found |= self._feed_objects([name for name in self._names if self._others[name]])
+        outdated = self._later_at_home(found, own)
+        found |= outdated
         lost = [name for name in self._names if name not in found]
         moved = self._elsewhere(lost, own) if lost else {}
-        self._misplaced = set(moved)
+        self._misplaced = {*moved, *outdated}
         self.states = found | moved
+
+    def _later_at_home(self, found: Mapping[str, FeedState], own: Mapping[str, FeedState]) -> dict[str, FeedState]:
+        """Records of shared feeds that a topic kept for itself while it was the only one, where they are later than the shared ones."""
+        homes = {self._topic.id: own}
+        later: dict[str, FeedState] = {}
+        for name in (name for name in found if self._others[name]):
+            for topic in (self._topic.id, *self._others[name][:MOST_HOMES]):
+                if topic not in homes:
+                    homes[topic] = self._topic_feeds(topic)
+                known, best = homes[topic].get(name), later.get(name, found[name])
+                if known and known.asked > best.asked:
+                    later[name] = known
+        return later
 
     def _elsewhere(self, lost: Sequence[str], own: Mapping[str, FeedState]) -> dict[str, FeedState]:
         """What is remembered of feeds from when they were shared, or not yet."""
@@ -62,7 +79,7 @@ class Memory:
 
     def _topic_feeds(self, topic: str) -> Mapping[str, FeedState]:
         try:
-            return self._store.topic(topic).feeds
+            return self._whole(self._store.topic(topic).feeds)
         except StoreError as exc:
             logger.warning("state not readable", key=exc.key, reason=exc.why)
             return {}
@@ -78,7 +95,13 @@ class Memory:
         if not names:
             return {}
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            return {name: state for name, state in zip(names, pool.map(read, names), strict=True) if state}
+            return self._whole({name: state for name, state in zip(names, pool.map(read, names), strict=True) if state})
+
+    def _whole(self, states: Mapping[str, FeedState]) -> dict[str, FeedState]:
+        broken = [name for name, state in states.items() if not state.items.is_whole()]
+        for name in broken:
+            logger.warning("state not readable", key=feed_key(name), reason="its items cannot be unpacked")
+        return {name: state for name, state in states.items() if name not in broken}
 
     def take_turns(self, wanted: Callable[[Requests], Iterable[str]]) -> tuple[Requests, set[str], set[str]]:
         """Who was asked lately; and of the feeds that are `wanted` in view of that, those that are ours to ask and those others ask."""

@@ -66,6 +66,9 @@ class Case:
         if state is None:
             # Asked or not: without an answer to go by there is nothing to tell the reader.
             return Ask(listed)
+        if self._again(state) and not state.gone:
+            # Only a local run of a fixed time comes back at the same moment: somebody mended something and tries again.
+            return Ask(listed)
         if state.gone or _left_alone(state, self.now):
             return self._recall(state, state.status)
         if asked and asked > state.asked and _within(asked, self.now, HOUR):
@@ -108,10 +111,13 @@ class Case:
         )
         return Outcome(Known(status, why, items, found.dropped), after)
 
-    def failed(self, error: FeedError) -> Outcome:
-        """The items of better days stand in. The validators go: a server must not fail for ever over words of its own."""
+    def failed(self, error: FeedError, *, reached: bool = True) -> Outcome:
+        """The items of better days stand in. The validators go: a server must not fail for ever over words of its own.
+
+        `reached` says whether any server was asked at all.
+        """
         before = self._before()
-        failures = before.failures + 1
+        failures = before.failures if self._again(before) else before.failures + 1
         # min first: 2 ** failures outgrows what a time span can hold.
         wait = min(HOUR * 2 ** min(failures - 1, 10), LONGEST_WAIT)
         facts = {
@@ -119,6 +125,7 @@ class Case:
             "status": "failed",
             "why": error.why,
             "failures": failures,
+            "reached": reached,
             "next_try": self.now + max(wait, timedelta(seconds=error.retry_after or 0)),
             # At a moved address it is the move that is forgotten: the listed one is asked next.
             "gone": error.status == GONE and not before.moved,
@@ -128,6 +135,10 @@ class Case:
         }
         after = before.model_copy(update=facts)
         return Outcome(self._recall(after, "failed"), after)
+
+    def _again(self, state: FeedState) -> bool:
+        """Whether it failed at this very moment already, without reaching anybody."""
+        return state.failures > 0 and not state.reached and state.asked == self.now
 
     def not_reached(self, why: str) -> Known:
         """Nobody asked it, though it was due."""
@@ -139,7 +150,9 @@ class Case:
     def _unchanged(self, facts: Mapping[str, str]) -> Outcome:
         before = self._before()
         after = before.model_copy(update=facts)
-        recovered = after.model_copy(update={"asked": self.now, "status": "unchanged", "why": "", "failures": 0, "next_try": None})
+        recovered = after.model_copy(
+            update={"asked": self.now, "status": "unchanged", "why": "", "failures": 0, "reached": True, "next_try": None}
+        )
         news = after != before or before.failures
         return Outcome(self._recall(recovered, "unchanged"), recovered if news else None)
 

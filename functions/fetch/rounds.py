@@ -137,9 +137,10 @@ class _Round:
 
 def _answer(case: Case, ask: Ask, downloader: Downloader) -> Answer:
     started = time.monotonic()
-    size = 0
+    size, reached = 0, False
     try:
         answer = downloader.get(ask.address, etag=ask.etag, last_modified=ask.last_modified)
+        reached = True
         if isinstance(answer, NotModified):
             outcome = case.not_modified(answer)
         else:
@@ -147,7 +148,7 @@ def _answer(case: Case, ask: Ask, downloader: Downloader) -> Answer:
             outcome = _read(case, answer)
     except FeedError as exc:
         logger.warning("feed skipped", feed=case.feed.name, reason=exc.why)
-        outcome = case.failed(exc)
+        outcome = case.failed(exc, reached=reached or exc.status is not None)
     return Answer(outcome, size, time.monotonic() - started)
 
 
@@ -174,7 +175,7 @@ def _report(feed: Feed, answer: Answer, remembered: FeedState | None, asked: dat
         dropped=known.dropped,
         last_success=asked if asked and known.status != "failed" else last_success,
         failures=state.failures if state else 0,
-        next_try=state.next_try if state else None,
+        next_try=state.next_try if state and not state.gone else None,
         bytes=answer.size,
         ms=round(1000 * answer.seconds),
     )

@@ -106,3 +106,11 @@ def test_an_entry_keeps_its_id_for_ever() -> None:
 def test_a_feed_without_entries_is_still_a_feed() -> None:
     feed = feed_of(dict(pages.render_home(SiteIndex(), "")), "feed.xml")
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+
+
+def test_every_page_forbids_scripts_and_foreign_content() -> None:
+    for path, page in site(digest()).items():
+        if page.content_type == pages.HTML:
+            (policy,) = (attributes["content"] for _, attributes in Html(page).tags if "http-equiv" in attributes)
+            assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'", path
+            assert "style" not in Html(page).all("style")

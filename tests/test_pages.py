@@ -389,13 +389,5 @@ def test_hostile_text_is_text_on_every_page() -> None:
             ElementTree.fromstring(page.body)  # noqa: S314 - our own
 
 
-def test_every_page_forbids_scripts_and_foreign_content() -> None:
-    for path, page in site(digest()).items():
-        if page.content_type == pages.HTML:
-            (policy,) = (attributes["content"] for _, attributes in Html(page).tags if "http-equiv" in attributes)
-            assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'", path
-            assert "style" not in Html(page).all("style")
-
-
 def test_the_same_digest_gives_the_same_bytes() -> None:
     assert site(rich()) == site(Digest.model_validate_json(rich().model_dump_json()))

@@ -241,8 +241,6 @@ class StoryDraft:
 
     members: tuple[int, ...]
     title_of: int
-    sides: int
-    outlets: int
     score: float
 
 
@@ -266,7 +264,7 @@ def rank(
         score -= (0 if reports else 0.25) + (0 if sides else 0.2)
         readable = [n for n in reports if speaks(candidates[n].article, language)]
         title_of = medoid(readable or reports or members, likeness)
-        drafts.append(StoryDraft(tuple(members), title_of, sides, outlets, round(score, 3)))
+        drafts.append(StoryDraft(tuple(members), title_of, round(score, 3)))
     return sorted(drafts, key=lambda draft: (-draft.score, candidates[draft.title_of].article.id))
 
 

@@ -109,7 +109,7 @@ class Emulator:
     def _create(self) -> None:
         for queue in self._stack.queues:
             attributes = {name: json.dumps(value) for name, value in queue.attributes.items()}
-            self._sqs.create_queue(QueueName=queue.name, Attributes=attributes)  # type: ignore[arg-type]
+            self._sqs.create_queue(QueueName=queue.name, Attributes=attributes)  # type: ignore[arg-type]  # the template names them
         for queue in self._stack.queues:
             if queue.dead_letter_arn:
                 redrive = json.dumps({"deadLetterTargetArn": queue.dead_letter_arn, "maxReceiveCount": queue.max_receives})

@@ -93,7 +93,7 @@ def _clocked() -> list[float]:
         seconds.append(time.perf_counter() - started)
         return found
 
-    rounds._Round.ask = clocked  # type: ignore[method-assign]
+    rounds._Round.ask = clocked  # type: ignore[method-assign]  # the same, with a clock around it
     return seconds
 
 

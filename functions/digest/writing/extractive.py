@@ -14,11 +14,11 @@ from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
 NAME = "extractive"
 HIGHLIGHTS = 5
 BULLETS = 6
-# Both were read off 30 days of recorded headlines (infra/decisions.md).
 PAIRED = 0.355
-"""How alike two headlines of a story must be to stand in one line: a story may hold an event and its background."""
+"""How alike two headlines of a story must be to stand in one line: a story may hold an event and its background. Read off two-sided
+highlights of 30 topic-days (infra/decisions.md)."""
 ECHO = 0.25
-"""How alike two stories are that would say the same thing twice."""
+"""How alike two stories are that would say the same thing twice. Chosen just below the threshold of one story, not measured."""
 SENTENCE = (40, 320)
 """Characters of a sentence that stands on its own and still is a bullet."""
 SENTENCE_CJK = (15, 160)

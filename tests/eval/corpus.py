@@ -61,7 +61,7 @@ def _replayed(shared: Path, day: date) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, shared / "tools" / "replay-feeds", "--date", day.isoformat(), "--port", str(port)]
+    command = [sys.executable, str(shared / "tools" / "replay-feeds"), "--date", day.isoformat(), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
     try:
         _wait_for(port)

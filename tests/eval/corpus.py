@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from functions.fetch import feeds, sources
-from shared.models import Batch, FeedReport, Topic
+from shared.models import Article, Batch, FeedReport, Topic
 
 
 def topics(shared: Path, name: str = "topics.yaml") -> list[Topic]:
@@ -45,7 +45,8 @@ def batches(shared: Path, wanted: Mapping[date, Iterable[Topic]]) -> list[Batch]
 
 def _batch(topic: Topic, day: date, server: str) -> Batch:
     moment = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
-    reports, articles = [], []
+    reports: list[FeedReport] = []
+    articles: list[Article] = []
     for feed in topic.feeds:
         with urllib.request.urlopen(feed.address(server), timeout=30) as answer:  # noqa: S310 - our own server on loopback
             parsed = feeds.parse(answer.read(), feed, url=feed.name, content_type="application/rss+xml", now=moment)

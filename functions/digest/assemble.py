@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from functions.digest import classify, stories, verify
+from functions.digest import classify, selection, stories, verify
 from functions.digest.embed import Encoder
-from functions.digest.stories import Candidate, StoryDraft
+from functions.digest.selection import StoryDraft
+from functions.digest.stories import Candidate
 from functions.digest.writing import extractive
 from functions.digest.writing.extractive import Alike, Draft
 from shared.models import (
@@ -147,7 +148,7 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
 
 
 def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
-    return -stories.freshness(article, batch.date), article.id
+    return -selection.freshness(article, batch.date), article.id
 
 
 @dataclass(frozen=True)
@@ -172,15 +173,15 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     likeness = stories.similarity(
         articles, titles, encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
     )
-    drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
+    drafts = selection.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
     for position, candidate in enumerate(kept):
         considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=ids[position])
     for copy, original in copies.items():
         story = considered[open_items[original]].story
         considered[open_items[copy]] = replace(considered[open_items[copy]], story=story, reason="duplicate")
-    order = _reading_order(drafts, originals, batch)
-    chosen = stories.select(order, [candidate.perspective for candidate in originals], sides, topic.max_articles)
+    order = selection.reading_order(drafts, originals, batch.date, topic.language)
+    chosen = selection.select(order, [candidate.perspective for candidate in originals], sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
     chosen.sort(key=lambda n: (place[originals[n].perspective], order.index(n)))
     numbers = {n: number for number, n in enumerate(chosen, start=1)}
@@ -195,33 +196,6 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
     return candidates[draft.title_of].article.id[:12]
-
-
-def _reading_order(drafts: Sequence[StoryDraft], candidates: Sequence[Candidate], batch: Batch) -> list[int]:
-    """Every candidate, the best first: of each story, the leading one first, the best article of each side; then their second ones, …
-
-    Within a story reports come before comment, and what readers of the page can read before what they cannot.
-    """
-
-    def within(draft: StoryDraft) -> list[int]:
-        def key(n: int) -> tuple[bool, bool, float, float, str]:
-            article = candidates[n].article
-            foreign = not stories.speaks(article, batch.topic.language)
-            fresh = stories.freshness(article, batch.date)
-            return stories.is_opinion(article.title), foreign, -candidates[n].relevance, -fresh, article.id
-
-        return sorted(draft.members, key=key)
-
-    turns = [(turn, rank, n) for rank, draft in enumerate(drafts) for turn, n in _turns(within(draft), candidates)]
-    return [n for _, _, n in sorted(turns)]
-
-
-def _turns(members: Sequence[int], candidates: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
-    """(turn, member): a story's first article of each side comes in the first turn, its second in the second, …"""
-    seen: Counter[str] = Counter()
-    for n in members:
-        yield seen[candidates[n].perspective], n
-        seen[candidates[n].perspective] += 1
 
 
 def _facts(item: Considered) -> dict[str, object]:

@@ -12,6 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from shared.errors import Problem
 from shared.fields import Age, Country, Domain, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
+OTHER = "other"
+"""The category of a story that none of the topic's categories fits."""
+
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
 
@@ -100,6 +103,9 @@ class Perspective(Model):
         return bool(self.countries or self.outlets)
 
 
+Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
 class Topic(Model):
     """What a person asked to be told about, every day, from each side."""
 
@@ -114,6 +120,24 @@ class Topic(Model):
     max_age: Age = timedelta(days=5)
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = {}
+    categories: Annotated[dict[Slug, Described], Field(max_length=20)] = {}
+    """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
+
+    @field_validator("categories", mode="before")
+    @classmethod
+    def _described_by_themselves(cls, value: object) -> object:
+        return (
+            {name: name.replace("-", " ") for name in value}
+            if isinstance(value, list) and all(isinstance(n, str) for n in value)
+            else value
+        )
+
+    @field_validator("categories")
+    @classmethod
+    def _never_other(cls, value: dict[str, str]) -> dict[str, str]:
+        if OTHER in value:
+            raise wrong(OTHER, f"{OTHER!r} is what is left over", "Leave it out: it is always there.")
+        return value
 
     @model_validator(mode="after")
     def _sides_agree(self) -> Self:
@@ -278,7 +302,7 @@ class SetAside(ConsideredArticle):
 
 class Story(Model):
     """Articles that tell the same event. `title` is the headline of the most typical one on the page; `perspectives` lists each
-    side's articles by number."""
+    side's articles by number; `category` is one of the topic's, or "other"."""
 
     id: str
     title: str
@@ -286,6 +310,7 @@ class Story(Model):
     articles: tuple[int, ...]
     perspectives: dict[str, tuple[int, ...]]
     status: Literal["new", "continuing"]
+    category: Slug = OTHER
 
 
 class Evidence(Model):

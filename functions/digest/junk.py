@@ -61,7 +61,8 @@ _SHELVES = frozenset(
 _LIVE = re.compile(
     r"\blive (?:updates?|blog|coverage|news)\b|^live\s*[:|]|\ben vivo\b|\ben directo\b|\ben direct\b|\bao vivo\b"
     r"|\bminuto a minuto\b|\bminute par minute\b"
-    r"|\bliveticker\b|\blive-ticker\b|\bnewsblog\b|\bонлайн-трансляция\b|\bпрямой эфир\b|直播|ライブ配信|실시간|بث مباشر|تغطية مباشرة|لحظة بلحظة",
+    r"|\bliveticker\b|\blive-ticker\b|\bnewsblog\b|\bонлайн-трансляция\b|\bпрямой эфир\b"
+    r"|直播|ライブ配信|실시간|بث مباشر|تغطية مباشرة|لحظة بلحظة",
     re.IGNORECASE,
 )
 _VIDEO = re.compile(r"^(?:video|watch|vídeo|vidéo|видео|فيديو|شاهد|视频|視頻|影片|動画|영상)\s*[:|：]\s*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -181,11 +181,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     originals = [candidates[n] for n in kept]
     likeness, across = _likeness([candidate.article for candidate in originals], memory.told_articles(remembered), encoder)
     known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
-    drafts = selection.rank(stories.group(likeness), originals, likeness, batch.date, topic.language, known)
-    earlier = [memory.continued(draft.members, across, remembered) for draft in drafts]
-    # What goes on without anything new was told.
-    fresh = [(draft, before) for draft, before in zip(drafts, earlier, strict=True) if not before or set(draft.members) - known]
-    order = selection.reading_order([draft for draft, _ in fresh], originals, batch.date, topic.language, known)
+    groups, goes_on = _news(stories.group(likeness), across, known, remembered)
+    drafts = selection.rank(groups, originals, likeness, batch.date, topic.language, known)
+    order = selection.reading_order(drafts, originals, batch.date, topic.language, known)
     chosen = selection.select(order, originals, sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
     chosen.sort(key=lambda n: (place[originals[n].perspective], order.index(n)))
@@ -195,18 +193,24 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
         considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=story, reason=reason)
 
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
-    waiting = set(order)
+    today: dict[tuple[date, str | None], str | None] = {
+        (before.edition, before.id): ids[n] for n, earlier in goes_on.items() if n in ids for before in earlier.previous
+    }
     for n, candidate in enumerate(kept):
-        set_down(candidate, ids[n], None if n in numbers else "over_limit" if n in waiting else "repeat")
-    continuing = {_story_id(draft, originals): before for draft, before in fresh if before}
+        if n in ids:
+            set_down(candidate, ids[n], None if n in numbers else "over_limit")
+        else:
+            repeats[candidate] = Told(goes_on[n].previous[0].edition, goes_on[n].previous[0].id)
     for candidate, told in repeats.items():
-        set_down(candidate, memory.story_of_today(told, continuing), "repeat")
+        set_down(candidate, today.get((told.edition, told.story), told.story), "repeat")
     for copy, original in copies.items():
         if copy not in repeats:
             set_down(copy, considered[open_items[original]].story, "duplicate")
     numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
-    shown = tuple(_story(draft, before, originals, numbers, sides) for draft, before in fresh if numbers.keys() & set(draft.members))
+    shown = tuple(
+        _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
+    )
     at = {number: n for n, number in numbers.items()}
     return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
 
@@ -220,6 +224,22 @@ def _repeats(candidates: Sequence[Candidate], copies: Mapping[int, int], publish
     found = {n: told for n, candidate in enumerate(candidates) if (told := published.find(candidate.article, candidate.outlet))}
     originals = {copies.get(n, n): told for n, told in found.items()}
     return {n: found.get(n, originals[copies.get(n, n)]) for n in range(len(candidates)) if copies.get(n, n) in originals}
+
+
+def _news(
+    groups: Sequence[Sequence[int]], across: Matrix, known: Collection[int], remembered: Memory
+) -> tuple[list[list[int]], dict[int, Continued]]:
+    """Of each story what is news, and what those articles go on with that belong to a story told before.
+
+    Of a story that an edition told only what none had before it is news: the rest was left out then, and tells the same.
+    """
+    news: list[list[int]] = []
+    goes_on: dict[int, Continued] = {}
+    for members in groups:
+        earlier = memory.continued(members, across, remembered)
+        goes_on |= dict.fromkeys(members, earlier) if earlier else {}
+        news.append([n for n in members if not earlier or n not in known])
+    return [members for members in news if members], goes_on
 
 
 def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encoder) -> tuple[Matrix, Matrix]:

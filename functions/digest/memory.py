@@ -6,7 +6,7 @@ An edition sees the editions before it and nothing later, so that it is the same
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,6 +81,7 @@ class Told:
 
     edition: date
     story: str | None
+    """Its id in that edition."""
 
 
 class Published:
@@ -135,7 +136,7 @@ class Continued:
 
 def continued(members: Sequence[int], across: Matrix, memory: Memory) -> Continued | None:
     """The remembered story that today's goes on with, if any: of those whose articles are on average at least SAME_STORY alike with
-    its `members`, the most alike; the newest of equals.
+    its `members`, the most alike (the newest of equals), or the newest that went on with that one.
 
     `across` has a row for each of today's articles and a column for each of told_articles.
     """
@@ -150,14 +151,8 @@ def continued(members: Sequence[int], across: Matrix, memory: Memory) -> Continu
                 found.append((alike, edition.edition, story.id, story))
     if not found:
         return None
-    _, day, _, story = max(found, key=lambda match: match[:3])
+    first = max(found, key=lambda match: match[:3])
+    thread = [match for match in found if match is first or any((told.edition, told.id) == first[1:3] for told in match[3].previous)]
+    _, day, _, story = max(thread, key=lambda match: match[1:3])
     this = EarlierStory(edition=day, id=story.id, title=story.title, language=story.language)
     return Continued(story.since or day, (this, *story.previous)[:REMEMBERED])
-
-
-def story_of_today(told: Told, continuing: Mapping[str, Continued]) -> str | None:
-    """The story under which a repeat stands: today's that goes on with the one it was told in, else that one."""
-    for story, earlier in continuing.items():
-        if any((known.edition, known.id) == (told.edition, told.story) for known in earlier.previous):
-            return story
-    return told.story

@@ -179,12 +179,16 @@ def is_same_headline(a: Candidate, b: Candidate) -> bool:
 
 
 def bare_headline(title: str, *outlets: str) -> tuple[str, ...]:
-    """What is left of a headline without fillers, and without labels and the outlet's names before and after it: equal for two that
-    is_same_headline takes for one, and quicker to look up among many. A headline of nothing else stays whole."""
+    """What is left of a headline without fillers, and without labels and the outlet's whole name before and after it: equal for two
+    that is_same_headline takes for one, and quicker to look up among many. A headline of nothing else stays whole."""
     words = _words(title)
-    harmless = {*_LABELS, *(word for outlet in outlets for word in _words(outlet))}
-    said = [n for n, word in enumerate(words) if word not in harmless]
-    return tuple(words[said[0] : said[-1] + 1] if said else words)
+    harmless = [*([label] for label in _LABELS), *(_words(outlet) for outlet in outlets)]
+    said = words
+    while cut := max((len(run) for run in harmless if run and said[: len(run)] == run), default=0):
+        said = said[cut:]
+    while cut := max((len(run) for run in harmless if run and said[-len(run) :] == run), default=0):
+        said = said[:-cut]
+    return tuple(said or words)
 
 
 def agency_text(article: Article | NumberedArticle) -> tuple[str, ...] | None:

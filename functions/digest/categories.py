@@ -1,4 +1,4 @@
-"""In: stories as vectors, a topic's categories. Out: the category of each story, "other" where none stands out. Pure.
+"""In: stories, a topic's categories. Out: the category of each story, "other" where none stands out. Pure.
 
 Each category has a few descriptions. Half of what all descriptions have in common is taken out before they are compared, as stories
 do with articles: what is left is the subject.
@@ -6,13 +6,13 @@ do with articles: what is left is the subject.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from functions.digest.embed import Encoder, Vectors
-from shared.models import OTHER, Topic
+from shared.models import OTHER, NumberedArticle, Story, Topic
 
 COMMON = 0.5
 SHARPNESS = 0.1
@@ -86,6 +86,17 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
         "Crosswords, cartoons and photographs",
     ),
 }
+
+
+def assign(stories: Sequence[Story], articles: Mapping[int, NumberedArticle], topic: Topic, encoder: Encoder) -> tuple[Story, ...]:
+    """The stories with their categories, each by the headlines of its articles."""
+    if not stories:
+        return ()
+    headlines = encoder.encode([articles[n].title for story in stories for n in story.articles])
+    ends = np.cumsum([len(story.articles) for story in stories])
+    means = np.stack([part.mean(axis=0) for part in np.split(headlines, ends[:-1])])
+    found = categorise(means, topic, encoder)
+    return tuple(story.model_copy(update={"category": category}) for story, category in zip(stories, found, strict=True))
 
 
 def categorise(stories: Vectors, topic: Topic, encoder: Encoder) -> list[str]:

@@ -44,7 +44,9 @@ def test_list_of_ids_describes_itself() -> None:
     assert topic(categories=["sea-trade", "fishing"]).categories == {"sea-trade": "sea trade", "fishing": "fishing"}
 
 
-@pytest.mark.parametrize("wrong", [{"other": "the rest"}, ["other"], {"Trade": "goods"}, {"trade": ""}, "trade", {str(n): "x" for n in range(21)}])
+@pytest.mark.parametrize(
+    "wrong", [{"other": "the rest"}, ["other"], {"Trade": "goods"}, {"trade": ""}, "trade", {str(n): "x" for n in range(21)}]
+)
 def test_categories_that_cannot_be_are_refused(wrong: object) -> None:
     with pytest.raises(ValidationError):
         topic(categories=wrong)

@@ -7,10 +7,16 @@ from pydantic import ValidationError
 
 from functions.digest.categories import DEFAULT, categorise
 from functions.digest.embed import UniversalSentenceEncoder
-from shared.models import Topic
+from functions.render import pages
+from shared.models import Digest, Topic
 from tests.batches import topic
+from tests.factories import digest
 
 ENCODER = UniversalSentenceEncoder()
+
+
+def page(edition: Digest, ending: str) -> str:
+    return next(found.body.decode() for path, found in pages.render(edition).items() if path.endswith("." + ending))
 
 
 def category(title: str, about: Topic | None = None) -> str:
@@ -54,6 +60,15 @@ def test_categories_that_cannot_be_are_refused(wrong: object) -> None:
 
 def test_no_stories_have_no_categories() -> None:
     assert categorise(ENCODER.encode([]), topic(), ENCODER) == []
+
+
+def test_category_is_a_tag_on_the_page_and_a_subject_in_markdown_and_other_is_neither() -> None:
+    (story,) = digest().stories
+    told, untold = (digest(stories=(story.model_copy(update={"category": name}),)) for name in ("sea-trade", "other"))
+    assert '<span class="label">sea trade</span>' in page(told, "html")
+    assert "Sea trade, 1 story: [1] [2]" in page(told, "md")
+    assert '<span class="label">other</span>' not in page(untold, "html")
+    assert "## Subjects" not in page(untold, "md")
 
 
 def test_descriptions_stand_once() -> None:

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from functions.digest.embed import UniversalSentenceEncoder
-from functions.digest.relevance import AFFAIRS, OFF_TOPIC_BELOW, PASTIMES, Lexicon, relevance
+from functions.digest.relevance import AFFAIRS, OFF_TOPIC_BELOW, PASTIMES, Lexicon, relevance, text_of
 from shared.models import Topic
-from tests.batches import topic
+from tests.batches import article, topic
 
 ENCODER = UniversalSentenceEncoder()
 NO_COUNTRIES = [{"id": "china", "name": "China"}, {"id": "japan", "name": "Japan"}]
@@ -126,6 +126,11 @@ def test_names_that_never_match_do_not_empty_the_page() -> None:
     )
     found = scores(about, "Rent cap passes city parliament", "Flats stay empty as rents rise", "Gesetz gegen hohe Mieten beschlossen")
     assert min(found) >= OFF_TOPIC_BELOW
+
+
+def test_outlets_own_name_behind_the_headline_names_no_party() -> None:
+    assert parties(text_of(article("Brazil votes - China Daily", outlet="China Daily")), topic()) == 0
+    assert parties(text_of(article("Brazil votes on China - Daily", outlet="China Daily")), topic()) == 1
 
 
 def test_no_articles_have_no_relevance() -> None:

@@ -19,7 +19,7 @@ from functions.digest import categories, classify, junk, memory, selection, stor
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder
 from functions.digest.memory import Continued, Memory, Published, Told
-from functions.digest.relevance import OFF_TOPIC_BELOW, relevance
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance, text_of
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate, Matrix
 from functions.digest.writing import extractive
@@ -145,8 +145,7 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
     read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in read]
-    scores = relevance(topic, texts, encoder.encode([found[n].article.title for n in read]), encoder)
+    scores = relevance(topic, [text_of(found[n].article) for n in read], encoder.encode([found[n].article.title for n in read]), encoder)
     for n, score in zip(read, scores, strict=True):
         off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
         found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)

@@ -1,7 +1,7 @@
 """In: stories, a topic's categories. Out: the category of each story, "other" where none stands out. Pure.
 
-Each category has a few descriptions. Half of what all descriptions have in common is taken out before they are compared, as stories
-do with articles: what is left is the subject.
+Each category has a few descriptions. Most of what all stories have in common, and of what all descriptions have, is taken out
+before they are compared: every story of a topic names the same parties, and what is left is its subject.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import numpy.typing as npt
 from functions.digest.embed import Encoder, Vectors
 from shared.models import OTHER, NumberedArticle, Story, Topic
 
-COMMON = 0.5
+COMMON = 0.75
+FEW = 5
 SHARPNESS = 0.1
 LEAD = 0.01
 """By how much the best category must lead the second. Chosen on the development half of tests/eval/data/categories.jsonl."""
@@ -103,8 +104,7 @@ def categorise(stories: Vectors, topic: Topic, encoder: Encoder) -> list[str]:
     """One category a story; each row is the mean of the vectors of its headlines."""
     described = {name: _sentences(text) for name, text in topic.categories.items()} or DEFAULT
     anchors = encoder.encode([text for texts in described.values() for text in texts])
-    common = COMMON * anchors.mean(axis=0)
-    likeness = (_unit(_unit(stories) - common) @ _unit(anchors - common).T).astype(np.float64)
+    likeness = (_unit(_apart(_unit(stories))) @ _unit(_apart(anchors)).T).astype(np.float64)
     ends = np.cumsum([len(texts) for texts in described.values()])
     nearness = [_soft_maximum(part) for part in np.split(likeness, ends[:-1], axis=1)]
     return [_winner(dict(zip(described, row, strict=True))) for row in np.round(np.column_stack(nearness), 3).tolist()]
@@ -113,6 +113,13 @@ def categorise(stories: Vectors, topic: Topic, encoder: Encoder) -> list[str]:
 def _sentences(text: str) -> tuple[str, ...]:
     """A topic may describe a category several times over, with semicolons between."""
     return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def _apart(rows: Vectors) -> Vectors:
+    """Without most of what they have in common; the fewer they are, the more of it they keep."""
+    if not len(rows):
+        return rows
+    return np.asarray(rows - COMMON * len(rows) / (len(rows) + FEW) * rows.mean(axis=0), dtype=np.float32)
 
 
 def _soft_maximum(likeness: Matrix) -> Matrix:

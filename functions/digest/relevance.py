@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from functions.digest.embed import Encoder, Vectors
 from functions.digest.places import gazetteer
-from shared.models import Perspective, Topic
+from shared.models import Article, Perspective, Topic
 
 Matrix = npt.NDArray[np.float64]
 
@@ -174,6 +174,14 @@ def _forms(name: str) -> tuple[str, ...]:
     """A country's name and what its people may be called: Japan, Japanese; China, Chinese; India, Indian."""
     stems = {name, name[:-1]} if name[-1:] in "aeiouy" and len(name) > 3 else {name}
     return tuple(sorted({stem + ending for stem in stems for ending in _ENDINGS if stem + ending not in {name[:-1]}}))
+
+
+def text_of(article: Article) -> str:
+    """What is read for names: headline and summary, without the outlet's own name behind the headline ("… - China Daily")."""
+    headline = article.title
+    if article.outlet:
+        headline = re.sub(rf"\s[-–—|]\s{re.escape(article.outlet)}(?:\s.*)?$", "", headline, flags=re.IGNORECASE)
+    return f"{headline} {article.summary}"
 
 
 def relevance(topic: Topic, texts: Sequence[str], vectors: Vectors, encoder: Encoder) -> list[float]:

@@ -21,7 +21,7 @@ from tests.eval import corpus
 from tests.eval.figure import Figure
 
 FLOORS = 0.95, 0.935, 0.78, 0.027
-OWN_FLOORS = 0.9, 0.9, 0.7, 0.1
+OWN_FLOORS = 0.95, 0.89, 0.8, 0.04
 """What may not be missed of the four figures, in their order: what we reach, less a margin."""
 DATA = Path(__file__).with_name("data")
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
@@ -49,6 +49,7 @@ def _own_digests(rows: list[dict[str, Any]]) -> list[Digest]:
 
 def _article(row: dict[str, Any], topic: Topic) -> Article:
     address = f"https://a.example/{hashlib.sha256(row['title'].encode()).hexdigest()}"
+    feed = topic.feeds[0].name
     return Article(
         id=article_id(address),
         url=address,
@@ -56,7 +57,7 @@ def _article(row: dict[str, Any], topic: Topic) -> Article:
         outlet="Example",
         language=row["language"],
         published=NOW,
-        feed=topic.feeds[0].name,
+        feed=feed,
     )
 
 
@@ -81,13 +82,12 @@ def measured(rows: list[dict[str, Any]], digests: list[Digest], where: str, floo
     grades = np.array([grade for grade, _, _ in found])
     scores = np.array([score for _, score, _ in found])
     dropped = np.array([aside for _, _, aside in found])
+    off, core = grades == 0, grades == 2
     return [
         Figure(f"AUC keep, {where}", auc(scores, grades >= 1), 0.975, floors[0], len(found)),
-        Figure(f"AUC core, {where}", auc(scores, grades == 2), 0.945, floors[1], len(found)),
-        Figure(f"grade 0 dropped, {where}", float(dropped[grades == 0].mean()), 0.85, floors[2], int((grades == 0).sum())),
-        Figure(
-            f"grade 2 lost, {where}", float(dropped[grades == 2].mean()), 0.01, floors[3], int((grades == 2).sum()), less_is_better=True
-        ),
+        Figure(f"AUC core, {where}", auc(scores, core), 0.945, floors[1], len(found)),
+        Figure(f"grade 0 dropped, {where}", float(dropped[off].mean()), 0.85, floors[2], int(off.sum())),
+        Figure(f"grade 2 lost, {where}", float(dropped[core].mean()), 0.01, floors[3], int(core.sum()), less_is_better=True),
     ]
 
 

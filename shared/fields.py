@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 
 from shared.countries import COUNTRIES
 
-
 INTERNATIONAL = "INT"
 """Stands for a country where an outlet belongs to many states, such as the United Nations."""
 

@@ -163,7 +163,9 @@ class _Reader:
             for place, domain in enumerate(outlet.domains):
                 if hosts.registered(domain) is None:
                     at = (*path, "outlets", number, "domains", place)
-                    self._add(at, f"{domain!r} is nobody's own: others register below it", "Write the outlet's own domain, such as example.co.uk.")
+                    self._add(
+                        at, f"{domain!r} is nobody's own: others register below it", "Write the outlet's own domain, such as example.co.uk."
+                    )
 
     def _add(self, path: Path, problem: str, remedy: str) -> None:
         path = _to_older(path) if self.older else path

@@ -179,7 +179,7 @@ def feeds(out: Path) -> None:
     "--unknown",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="List the outlets in the newest digests of DIR that are not known, those with most articles first.",
+    help="List the outlets in the newest batches of DIR that are not known, those with most articles first.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json: bool) -> None:
@@ -199,7 +199,7 @@ def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json:
     if bool(said) == bool(unknown):
         raise click.UsageError("name outlets to look up, or a folder with --unknown")
     if unknown:
-        rows = registered.ranked(registered.unknown(unknown))
+        rows = registered.ranked(registered.unknown(registry(), unknown))
         if as_json:
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         else:

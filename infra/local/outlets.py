@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,9 +15,9 @@ from rich.table import Table
 from rich.text import Text
 
 from functions.render.text import line
-from shared.models import Digest
+from shared.models import Batch
 from shared.outlets import By, Finding, Outlet, Registry
-from shared.store import DIGESTS
+from shared.store import ARTICLES
 
 HOST = re.compile(r"[^\s/]+\.[^\s/]+")
 
@@ -59,7 +60,9 @@ def show(said: str, found: Finding) -> None:
         console.print(Text(f"  {label:9} {fact}"))
     for other in found.candidates:
         if other != outlet:
-            console.print(Text(f"  {'not' if outlet else 'perhaps'} {other.name}, {other.country}, {other.language}: {', '.join(other.domains)}"))
+            console.print(
+                Text(f"  {'not' if outlet else 'perhaps'} {other.name}, {other.country}, {other.language}: {', '.join(other.domains)}")
+            )
 
 
 def _facts(outlet: Outlet) -> Iterable[tuple[str, str]]:
@@ -73,17 +76,18 @@ def _facts(outlet: Outlet) -> Iterable[tuple[str, str]]:
         yield "aliases", ", ".join(outlet.aliases)
 
 
-def unknown(out: Path) -> Counter[tuple[str, str, str]]:
-    """How many articles of each topic's newest digest come from outlets that nobody knows, by (topic, name, domain)."""
+def unknown(registry: Registry, out: Path) -> Counter[tuple[str, str, str]]:
+    """How many articles of each topic's newest batch come from outlets that neither registry nor topic knows, by (topic, name, domain)."""
     counted: Counter[tuple[str, str, str]] = Counter()
-    for folder in sorted((out / "data" / DIGESTS).glob("*/")):
-        newest = max(folder.glob("*.json"), default=None)
+    for folder in sorted((out / "data" / ARTICLES).glob("*/")):
+        newest = max(folder.glob("*.json.gz"), default=None)
         if newest is None:
             continue
-        digest = Digest.model_validate_json(newest.read_bytes())
-        for article in (*digest.articles, *digest.set_aside):
-            if article.outlet_country is None:
-                counted[digest.topic, article.outlet, getattr(article, "outlet_domain", "")] += 1
+        batch = Batch.model_validate_json(gzip.decompress(newest.read_bytes()))
+        known = registry.with_own(batch.topic.outlets)
+        for article in batch.articles:
+            if known.find(domain=article.outlet_domain, name=article.outlet, language=article.language) is None:
+                counted[batch.topic.id, article.outlet, article.outlet_domain] += 1
     return counted
 
 

@@ -1,4 +1,4 @@
-"""In: recorded headlines and outlets of known origin. Out: how many articles' outlets are known, right, and on the side they stand under."""
+"""In: recorded headlines and outlets of known origin. Out: how many outlets are known, how many right, and on their own side."""
 
 from __future__ import annotations
 

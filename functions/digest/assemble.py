@@ -250,7 +250,7 @@ def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encode
     titles = encoder.encode([article.title for article in articles])
     texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
     likeness = stories.similarity(articles, titles, texts)
-    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
+    return likeness[: len(today), : len(today)], np.maximum(likeness[: len(today), len(today) :], memory.retold(today, told))
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:

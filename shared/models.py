@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from shared.errors import Problem
-from shared.fields import Age, Country, Domain, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
+from shared.fields import Age, Country, Domain, Home, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
@@ -100,6 +100,22 @@ class Perspective(Model):
         return bool(self.countries or self.outlets)
 
 
+StateAffiliation = Literal["yes", "no", "funded"]
+
+
+class OwnOutlet(Model):
+    """An outlet that the registry does not know, or that a topic sees otherwise. It counts in this topic only, and there before
+    the registry's. Without a `family` it stands for itself."""
+
+    name: Line
+    aliases: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
+    domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=50)]
+    country: Home
+    family: Line | None = None
+    state_affiliated: StateAffiliation | None = None
+    language: Language = "und"
+
+
 class Topic(Model):
     """What a person asked to be told about, every day, from each side."""
 
@@ -114,6 +130,18 @@ class Topic(Model):
     max_age: Age = timedelta(days=5)
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = {}
+    outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
+
+    @field_validator("outlets")
+    @classmethod
+    def _each_domain_once(cls, outlets: tuple[OwnOutlet, ...]) -> tuple[OwnOutlet, ...]:
+        owner: dict[str, str] = {}
+        for number, outlet in enumerate(outlets):
+            for place, domain in enumerate(outlet.domains):
+                if owner.setdefault(domain, outlet.name) != outlet.name:
+                    problem = f"{domain!r} belongs to {owner[domain]!r} too"
+                    raise wrong(f"{number}.domains.{place}", problem, "Keep it with one outlet.")
+        return outlets
 
     @model_validator(mode="after")
     def _sides_agree(self) -> Self:
@@ -267,7 +295,7 @@ class NumberedArticle(ConsideredArticle):
     summary: str
     outlet_domain: str
     family: str | None
-    state_affiliated: Literal["yes", "no", "funded"] | None
+    state_affiliated: StateAffiliation | None
 
 
 class SetAside(ConsideredArticle):
@@ -350,10 +378,14 @@ class Withheld(Model):
 
 
 class Composition(Model):
-    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1."""
+    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1.
+
+    `unknown_outlets` are those that neither the registry nor the topic knows: nobody can say whose they are.
+    """
 
     perspective: str
     outlets: dict[str, int]
+    unknown_outlets: dict[str, int] = {}
     families: dict[str, int]
     countries: dict[str, int]
     languages: dict[str, int]

@@ -460,3 +460,11 @@ def test_hostile_text_is_text_on_every_page() -> None:
 
 def test_the_same_digest_gives_the_same_bytes() -> None:
     assert site(rich()) == site(Digest.model_validate_json(rich().model_dump_json()))
+
+
+def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
+    found = digest().composition[0].model_copy(update={"unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}})
+    page = pages.render(digest(composition=(found,)))[HTML].body.decode()
+    assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
+    assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
+    assert "in no registry" not in pages.render(digest())[HTML].body.decode()

@@ -125,10 +125,11 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -313,6 +314,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),

@@ -174,10 +174,10 @@ def test_news_that_another_run_brings_while_ours_starts_is_seen(desk: Desk, monk
     desk.answers["x"] = lambda request: request.answer(200, rss(item("News", "https://times.example/3")))
     take_turns = Memory.take_turns
 
-    def late(self: Memory, wanted: Any) -> Any:
+    def late(self: Memory, wanted: Any, moment: datetime) -> Any:
         monkeypatch.setattr(Memory, "take_turns", take_turns)
         desk.read(one, two, now=NOW + DAY)
-        return take_turns(self, wanted)
+        return take_turns(self, wanted, moment)
 
     monkeypatch.setattr(Memory, "take_turns", late)
     assert desk.read(two, one, now=NOW + DAY) == ([("ok", "")], ["News"])
@@ -188,8 +188,49 @@ def test_another_run_that_does_not_come_to_an_end_is_not_waited_for_for_ever(des
     monkeypatch.setattr(rounds, "PATIENCE", 0.1)
     monkeypatch.setattr(rounds, "PAUSE", 0.02)
     StateStore(desk.bucket).change_requests(lambda book: politeness.take_turns(book, [f"{desk.server}/x"], NOW)[0])
-    assert desk.read(desk.topic("x")) == ([("failed", "there was no time left to ask it")], [])
+    assert desk.read(desk.topic("x")) == ([("failed", "another run was asking it and did not end in time")], [])
     assert desk.asked == []
+
+
+def test_feed_of_a_run_that_died_is_asked_as_soon_as_its_turn_is_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=0.3))
+    StateStore(desk.bucket).change_requests(lambda book: politeness.take_turns(book, [f"{desk.server}/x"], NOW)[0])
+    assert desk.read(desk.topic("x")) == ([("ok", "")], TITLES)
+    assert desk.asked == ["x"]
+
+
+def test_feed_that_another_run_had_no_time_for_is_asked_by_the_run_that_waited(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    store, name = StateStore(desk.bucket), f"{desk.server}/x"
+    store.change_requests(lambda book: politeness.take_turns(book, [name], NOW)[0])
+    waiting = rounds._waited
+
+    def given_back(*args: Any, **kwargs: Any) -> bool:
+        store.change_requests(lambda book: politeness.end_turns(book, [name], [], NOW))
+        return waiting(*args, **kwargs)
+
+    monkeypatch.setattr(rounds, "_waited", given_back)
+    assert desk.read(desk.topic("x")) == ([("ok", "")], TITLES)
+
+
+def test_run_that_asks_for_long_keeps_its_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    monkeypatch.setattr(rounds, "RENEWAL", 0.1)
+    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=0.4))
+
+    def slow(request: Request) -> None:
+        time.sleep(1.2)
+        conditional(request)
+
+    desk.answers["x"] = slow
+    topics = desk.topic("x", name="a"), desk.topic("x", name="b")
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(desk.read, *topics)
+        while not desk.asked:
+            time.sleep(0.01)
+        assert desk.read(*reversed(topics)) == first.result() == ([("ok", "")], TITLES)
+    assert desk.asked == ["x"]
 
 
 def test_feeds_that_the_time_did_not_suffice_for_are_reported_and_asked_next_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

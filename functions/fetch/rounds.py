@@ -31,6 +31,8 @@ BUDGET = 75.0
 """Seconds after which no feed is asked any more: what was found has to be stored before the function's time is over."""
 PATIENCE = 90.0
 """Seconds after which another run that asks our feeds is not waited for any more."""
+OWN_TIME = 11.0
+"""Seconds that one feed may take, from the first look-up to the last item; the download ends after ten of them."""
 PAUSE = 1.0
 RENEWAL = 10.0
 """Seconds after which a run says that it is still asking: three times in the life of a lease."""
@@ -167,19 +169,21 @@ def _answer(case: Case, ask: Ask, downloader: Downloader) -> Answer:
             outcome = case.not_modified(answer)
         else:
             size = len(answer.body)
-            outcome = _read(case, answer)
+            outcome = _read(case, answer, OWN_TIME - (time.monotonic() - started))
     except FeedError as exc:
         outcome = case.failed(exc, reached=reached or exc.status is not None)
     return Answer(outcome, size, time.monotonic() - started)
 
 
-def _read(case: Case, answer: Fetched) -> Outcome:
+def _read(case: Case, answer: Fetched, seconds: float) -> Outcome:
     sha256 = hashlib.sha256(answer.body).hexdigest()
     if case.has_body(sha256):
         return case.same_body(answer)
     # In a run of a past day what is newer than that day still has its date: the digest sets it aside.
     latest = max(case.now, datetime.now(UTC))
-    found = feeds.parse(answer.body, case.feed, url=answer.url, content_type=answer.content_type, now=latest, remembered=case.seen())
+    found = feeds.parse(
+        answer.body, case.feed, url=answer.url, content_type=answer.content_type, now=latest, remembered=case.seen(), seconds=seconds
+    )
     return case.parsed(answer, found, sha256)
 
 

@@ -199,10 +199,10 @@ def serve(folder: Path, port: int) -> None:
 
 def run_and_show(request: Request) -> int:
     """Runs a request, says what happens while it does, and answers with the exit status."""
-    from infra.local.run import run
-    from infra.local.screen import Screen
-
     try:
+        from infra.local.run import run
+        from infra.local.screen import Screen
+
         with Screen() as screen:
             outcome = run(request, screen.watch)
     except KeyboardInterrupt:

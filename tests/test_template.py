@@ -231,6 +231,15 @@ def test_each_function_gets_the_settings_that_it_reads(stack: Stack) -> None:
         SETTINGS[function.name].read(function.environment)
 
 
+def test_what_only_a_local_run_sets_is_declared_for_sam_local_and_is_not_there_in_the_cloud(template: Json) -> None:
+    """`sam local invoke --env-vars` passes over variables that the template does not declare."""
+    common = template["Globals"]["Function"]["Environment"]["Variables"]
+    for name, settings in SETTINGS.items():
+        declared = {**common, **template["Resources"][name]["Properties"]["Environment"]["Variables"]}
+        absent = {variable for variable, value in declared.items() if value == {"Ref": "AWS::NoValue"}}
+        assert absent == {"AWS_ENDPOINT_URL"} | LOCAL_ONLY & {field.alias for field in settings.model_fields.values()}
+
+
 def test_the_schedule_sends_a_plan_with_its_own_time(template: Json) -> None:
     target = template["Resources"]["Schedule"]["Properties"]["Target"]
     tick = json.loads(target["Input"].replace("<aws.scheduler.scheduled-time>", "2026-06-15T04:00:00Z"))

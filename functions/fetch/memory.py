@@ -168,3 +168,23 @@ class Memory:
             write()
         except StoreError as exc:
             logger.warning("state not kept", key=exc.key, reason=exc.why)
+
+
+def remembered(store: StateStore) -> frozenset[str]:
+    """The keys of all that is remembered of feeds."""
+    try:
+        return store.keys()
+    except StoreError as exc:
+        logger.warning("state not listed", key=exc.key, reason=exc.why)
+        return frozenset()
+
+
+def forget(store: StateStore, keys: Iterable[str], topics: Iterable[Topic]) -> None:
+    """Of what is remembered under `keys`, what no topic needs goes: topics that are gone, and feeds that nobody lists."""
+    try:
+        forgotten = store.forget(keys, topics)
+    except StoreError as exc:
+        logger.warning("state not removed", key=exc.key, reason=exc.why)
+    else:
+        if forgotten:
+            logger.info("state of what no source list names removed", objects=forgotten)

@@ -165,7 +165,7 @@ def feeds(out: Path) -> None:
     from infra.local import health
 
     found = health.health(out)
-    if not found.topics:
+    if not found.topics and not found.retired:
         raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
     health.show(found)
 

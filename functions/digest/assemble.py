@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from functions.digest import classify, stories, verify
+from functions.digest import classify, links, stories, verify
 from functions.digest.embed import Encoder
 from functions.digest.stories import Candidate, StoryDraft
 from functions.digest.writing import extractive
@@ -37,7 +37,7 @@ from shared.models import (
 )
 from shared.outlets import Outlet, Registry
 
-VERSION = 1
+VERSION = 2
 """Raised when the same input is to give another digest."""
 
 
@@ -165,6 +165,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     open_items = [n for n, item in enumerate(considered) if item.reason is None]
     candidates = [Candidate(item.article, item.perspective, item.name, item.relevance) for item in (considered[n] for n in open_items)]
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     kept = [n for n in range(len(candidates)) if n not in copies]
     originals = [candidates[n] for n in kept]
     articles = [candidate.article for candidate in originals]

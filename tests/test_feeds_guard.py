@@ -169,3 +169,15 @@ def test_closing_the_guard_ends_children_that_are_at_work() -> None:
         guard.close()
         assert isinstance(pending.result(timeout=10), str)
     assert not child.is_alive()
+
+
+def test_feed_that_was_too_slow_ends_in_its_time_waiting_for_its_second_attempt_included() -> None:
+    guard = Guard(Limits(cpu=60.0, quick=0.1, wall=60.0, patience=60.0))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(outcome, HOSTILE["attributes"], guard)
+        while not guard._slow._busy:
+            time.sleep(0.01)
+        with pytest.raises(FeedError) as ended:
+            feeds.parse(HOSTILE["namespaces"], FEED, url=FEED.name, content_type="", now=NOW, guard=guard, seconds=1.0)
+        assert ended.value.why == "there was no time left to parse it"
+        guard.close()

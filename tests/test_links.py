@@ -47,7 +47,8 @@ def test_outlet_that_the_registry_does_not_know_is_known_by_the_site_that_the_fe
 
 
 @pytest.mark.parametrize(
-    "url", ["https://yahoo.example/1", "https://notglobaltimes.cn/1", "https://globaltimes.cn.example/1", SEARCH + "x", "https://nhk.or.jp/1"]
+    "url",
+    ["https://yahoo.example/1", "https://notglobaltimes.cn/1", "https://globaltimes.cn.example/1", SEARCH + "x", "https://nhk.or.jp/1"],
 )
 def test_address_of_another_site_is_not(url: str) -> None:
     assert publishers_own([found(SEARCH), found(url)], {1: 0}) == {}

@@ -15,11 +15,11 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
-from functions.fetch import download, politeness, rounds
+from functions.fetch import politeness, rounds
 from functions.fetch.memory import Memory
 from shared.models import FeedReport, Topic
 from shared.settings import FetchSettings
-from shared.state import Items, feed_key
+from shared.state import feed_key
 from shared.store import Bucket, StateStore
 from tests.batches import NOW, item, rss
 from tests.scripted import Request, scripted
@@ -304,41 +304,3 @@ def test_feeds_that_the_topic_no_longer_lists_are_forgotten(desk: Desk) -> None:
     desk.read(desk.topic("x", "y"))
     desk.read(desk.topic("x", "z"))
     assert set(StateStore(desk.bucket).topic("a").feeds) == {f"{desk.server}/x", f"{desk.server}/z"}
-
-
-def test_hostile_feeds_change_nothing_for_the_good_ones(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(download, "DEADLINE", 0.5)
-
-    def drip(request: Request) -> None:
-        for _ in range(60):
-            request.wfile.write(b"H")
-            time.sleep(0.05)
-
-    def hang(request: Request) -> None:
-        time.sleep(2)
-
-    def no_http(request: Request) -> None:
-        request.wfile.write(b"no http at all\r\n\r\n")
-
-    hostile: list[Callable[[Request], None]] = [
-        drip,
-        hang,
-        lambda request: request.answer(200, b"x" * 6_000_000),
-        lambda request: request.answer(200, b"\x1f\x8b broken", Content_Encoding="gzip"),
-        lambda request: request.answer(301, Location="file:///etc/passwd"),
-        lambda request: request.answer(301, Location=request.path),
-        lambda request: request.answer(200, b"\0" * 1000),
-        no_http,
-    ]
-    desk.answers |= {f"bad{number}": answer for number, answer in enumerate(hostile)}
-    good = [f"good{number}" for number in range(8)]
-    settings, store = desk.settings, StateStore(desk.bucket)
-
-    def items(topic: Topic) -> list[Items]:
-        return rounds.read_feeds(topic, [topic], store, settings, NOW)[1]
-
-    alone = items(desk.topic(*good, name="alone"))
-    mixed = items(desk.topic(*(path for pair in zip(good, desk.answers, strict=True) for path in pair), name="mixed"))
-    assert mixed[::2] == alone
-    assert all(listed.count == 2 for listed in alone)
-    assert all(listed.count == 0 for listed in mixed[1::2])

@@ -33,8 +33,11 @@ def test_without_jobs_there_is_nothing_to_wait_for() -> None:
 
 
 def test_what_a_job_raises_reaches_the_caller() -> None:
+    def broken(job: int) -> None:
+        _ = 1 // job
+
     with pytest.raises(ZeroDivisionError):
-        workers.run(lambda job: None if 1 // job else None, [1, 0], at_once=2, meanwhile=nothing, every=1)
+        workers.run(broken, [1, 0], at_once=2, meanwhile=nothing, every=1)
 
 
 def test_meanwhile_is_called_while_jobs_are_under_way_even_if_others_end_all_the_time() -> None:

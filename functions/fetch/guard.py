@@ -58,14 +58,16 @@ class Guard:
         self._slow = _Lane(self.limits, children=1, cpu=self.limits.cpu)
 
     def read(self, body: bytes, *, feed: str, url: str, content_type: str, parser: str, seconds: float = math.inf) -> Reading:
-        """`parser` is "universal" or "jsonfeed"; a feed that waits for a place does not use up its own `seconds`."""
+        """`parser` is "universal" or "jsonfeed". A feed that waits for its first attempt does not use up its `seconds`; one that was
+        too slow then, and waits again, does.
+        """
         question = {"parser": parser, "url": url, "content_type": content_type}
-        stay = _Stay(own=seconds, patience=self.limits.patience)
+        ends, stay = time.monotonic() + seconds, _Stay(own=seconds, patience=self.limits.patience)
         try:
             try:
                 answer = self._quick.ask(question, body, stay)
             except _TooSlow:
-                answer = self._slow.ask(question, body, stay)
+                answer = self._slow.ask(question, body, _Stay(stay.own, min(ends - time.monotonic(), stay.patience), ends))
         except _Overrun as exc:
             raise FeedError(feed, str(exc)) from exc
         except OSError as exc:
@@ -83,10 +85,11 @@ class Guard:
 
 @dataclass
 class _Stay:
-    """What a feed has left: of its `own` seconds, and of those that it may wait for a place."""
+    """What a feed has left: of its `own` seconds, of those that it may wait for a place, and until its time `ends` whatever it does."""
 
     own: float
     patience: float
+    ends: float = math.inf
 
 
 class _Lane:
@@ -103,7 +106,7 @@ class _Lane:
         with self._place(stay), self._child() as child:
             started = time.monotonic()
             try:
-                return child.ask({**question, "cpu": self._cpu}, body, min(self._limits.wall, stay.own))
+                return child.ask({**question, "cpu": self._cpu}, body, min(self._limits.wall, stay.own, stay.ends - started))
             finally:
                 stay.own -= time.monotonic() - started
 

@@ -31,7 +31,7 @@ BUDGET = 75.0
 """Seconds after which no feed is asked any more: what was found has to be stored before the function's time is over."""
 PATIENCE = 90.0
 """Seconds after which another run that asks our feeds is not waited for any more."""
-OWN_TIME = 11.0
+OWN_TIME = 10.5
 """Seconds that one feed may take, from the first look-up to the last item; the download ends after ten of them."""
 PAUSE = 1.0
 RENEWAL = 10.0

@@ -1,4 +1,4 @@
-"""In: the event of a stored digest, or of the catalogue of topics that run. Out: its pages in the site bucket, and the site's index pages up to date."""
+"""In: the event of a stored digest, or of the topics that run. Out: its pages in the site bucket, and the site's index pages up to date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""In: articles, their outlets, and which are copies of which. Out: the publisher's own address for those that came with a search's link. Pure."""
+"""In: articles, their outlets, and which are copies of which. Out: the publisher's own address instead of a search's link. Pure."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def read_feeds(
             renew = partial(_renew, memory, mine, moment)
             found = this.ask(mine, memory.states, requests, until=started + BUDGET, meanwhile=renew)
             asked = set(found)
-            answers |= found
+            answers.update(found)
             memory.keep({name: answer.outcome.state for name, answer in found.items() if answer.outcome.state})
         finally:
             # Even if something broke: whoever may have been asked is not asked again.

@@ -120,6 +120,9 @@ def test_a_removed_source_list_retires_its_topic_and_its_pages_stay(cloud: Cloud
     assert list(data.keys("reports/")) == []
     before = cloud.site(PAGE)
     assert before is not None
+    cloud.settle()
+    assert json.loads(cloud.site("feeds.json") or "")["retired"] == ["china-japan"]
+    assert [key for key in data.keys("state/") if key.startswith(("state/topics/", "state/feeds/"))] == []
     cloud.emulator.s3.delete_object(Bucket=data.name, Key="articles/china-japan/2026-06-15.json.gz")
     cloud.invoke(json.loads((EVENTS / "fetch_schedule.json").read_text()))
     cloud.settle()
@@ -170,13 +173,13 @@ def test_the_tick_delivered_twice_changes_nothing(cloud: Cloud) -> None:
     assert {key: site.read(key) for key in site.keys("")} == before
 
 
-def test_broken_source_list_ends_in_a_report_and_no_page(cloud: Cloud) -> None:
+def test_broken_source_list_ends_in_a_report_and_no_topic(cloud: Cloud) -> None:
     cloud.put("topics/broken.yaml", b"id: [")
     cloud.settle()
     report = Bucket(cloud.stack.bucket("data").name).read("reports/broken.yaml.json")
     assert report is not None
     assert json.loads(report.body)["accepted"] is False
-    assert cloud.site("index.html") is None
+    assert cloud.site("feeds.json") == '{\n "schema_version": 1,\n "topics": [],\n "retired": []\n}\n'
 
 
 NEXT_DAY = "2026-06-16"

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import classify, memory, selection, stories
+from functions.digest import classify, links, memory, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder
 from functions.digest.memory import Continued, Memory, Published, Told
@@ -177,6 +177,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     candidates = [_candidate(considered[n]) for n in open_items]
     published = Published(remembered)
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]

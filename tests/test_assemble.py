@@ -189,7 +189,7 @@ def test_unknown_outlets_stand_elsewhere_and_are_counted_by_name() -> None:
     made = digest(*NEWS, article("China and Japan hold talks on trade in Seoul", outlet="A Blog"))
     (elsewhere,) = [side for side in made.composition if side.perspective == "elsewhere"]
     assert elsewhere.unknown_outlets == {"A Blog": 1, "Somebody": 1}
-    assert elsewhere.countries == {"FR": 1, "unknown": 1}
+    assert elsewhere.countries == {"FR": 1, "unknown": 2}
     assert all(not side.unknown_outlets for side in made.composition if side.perspective != "elsewhere")
 
 

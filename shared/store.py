@@ -19,7 +19,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
-from shared.models import Batch, Catalogue, Digest, Model, SourceListReport
+from shared.models import Batch, Catalogue, Digest, Model, SourceListReport, Topic
 from shared.site import SiteIndex
 from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
 
@@ -172,6 +172,15 @@ class DataStore:
         self._bucket.change(CATALOGUE, "application/json", write)
         return changed
 
+    def running_topics(self) -> frozenset[str] | None:
+        """The ids of the topics that run; None if nobody knows."""
+        version = self._bucket.read(CATALOGUE)
+        try:
+            lists = _model(Catalogue, CATALOGUE, version.body) if version else None
+        except UnreadableObject:
+            return None
+        return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
+
     def write_report(self, report: SourceListReport) -> None:
         """The same report is not written again."""
         self._bucket.change(self.report_key(report.file), "application/json", lambda _: _json(report))
@@ -203,6 +212,9 @@ class DataStore:
         key = self.batch_key(batch.topic.id, batch.edition)
         body = _zipped_batch(batch, items)
         return self._bucket.change(key, "application/gzip", lambda seen: None if seen and not replace else body)
+
+    def digest_keys(self) -> Iterator[str]:
+        return self._bucket.keys(DIGESTS)
 
     def digest(self, key: str) -> Digest:
         return _model(Digest, key, self._must_read(key))
@@ -263,6 +275,22 @@ class StateStore:
             return SharedFeedState(feed=name, state=change(seen.state if seen else None))
 
         self._change(self._feed_key(name), SharedFeedState, changed)
+
+    def keys(self) -> frozenset[str]:
+        """The objects that hold memory of feeds."""
+        with _trouble(STATE):
+            return frozenset(key for part in ("topics/", "feeds/") for key in self._bucket.keys(STATE + part))
+
+    def forget(self, remembered: Iterable[str], topics: Iterable[Topic]) -> int:
+        """Removes those of the `remembered` objects that none of the topics needs; returns how many."""
+        listed = list(topics)
+        needed = {self._topic_key(topic.id) for topic in listed}
+        needed |= {self._feed_key(feed.name) for topic in listed for feed in topic.feeds}
+        unneeded = sorted(set(remembered) - needed)
+        for key in unneeded:
+            with _trouble(key):
+                self._bucket.remove(key)
+        return len(unneeded)
 
     def memory(self, topic: str) -> TopicMemory:
         """What cannot be read is nothing: it can be made again from the digests."""
@@ -332,9 +360,15 @@ class SiteStore:
         version = self._bucket.read(SITE_INDEX)
         return _model(SiteIndex, SITE_INDEX, version.body) if version else SiteIndex()
 
-    def change_index(self, change: Callable[[SiteIndex], SiteIndex]) -> None:
+    def change_index(self, change: Callable[[SiteIndex], SiteIndex], *, lost: Callable[[], SiteIndex]) -> None:
+        """Where the stored index cannot be read, `change` gets the one that `lost` makes."""
+
         def changed(seen: Version | None) -> bytes:
-            return _json(change(_model(SiteIndex, SITE_INDEX, seen.body) if seen else SiteIndex()))
+            try:
+                before = _model(SiteIndex, SITE_INDEX, seen.body) if seen else SiteIndex()
+            except UnreadableObject:
+                before = lost()
+            return _json(change(before))
 
         self._bucket.change(SITE_INDEX, "application/json", changed)
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import classify, memory, selection, stories
+from functions.digest import classify, links, memory, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder
 from functions.digest.memory import Continued, Memory, Published, Told
@@ -177,6 +177,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     candidates = [_candidate(considered[n]) for n in open_items]
     published = Published(remembered)
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
@@ -251,7 +254,7 @@ def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encode
     titles = encoder.encode([article.title for article in articles])
     texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
     likeness = stories.similarity(articles, titles, texts)
-    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
+    return likeness[: len(today), : len(today)], np.maximum(likeness[: len(today), len(today) :], memory.retold(today, told))
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:

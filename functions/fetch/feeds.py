@@ -7,7 +7,9 @@ understand goes to feedparser, within bounds.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +31,7 @@ SMALL_JSON = 1_000_000
 
 GUARD = Guard()
 """One for all feeds of a process: a child costs 0.1 s to start and is used again."""
+atexit.register(GUARD.close)  # a child at work would go on for seconds after Ctrl-C
 
 
 @dataclass(frozen=True)
@@ -52,25 +55,27 @@ def parse(
     now: datetime,
     remembered: Mapping[str, Article] | None = None,
     guard: Guard = GUARD,
+    seconds: float = math.inf,
 ) -> ParsedFeed:
-    """Reads one feed. `url` is where it came from, for relative links; `remembered` maps fingerprints to the articles of earlier runs.
+    """Reads one feed. `url` is where it came from, for relative links; `remembered` maps fingerprints to the articles of earlier runs;
+    a parser that has to be guarded gets so many `seconds`, waiting for it not counted.
 
     FeedError when it is no feed, or cannot be parsed within bounds.
     """
     if jsonfeed.is_json(body):
-        reading = _json(body, feed, url, guard)
+        reading = _json(body, feed, url, guard, seconds)
     else:
         try:
             return _cut(body, feed, url=url, content_type=content_type, now=now, remembered=remembered or {})
         except Handover:
-            reading = guard.read(body, feed=feed.name, url=url, content_type=content_type, parser="universal")
+            reading = guard.read(body, feed=feed.name, url=url, content_type=content_type, parser="universal", seconds=seconds)
     channel = Channel(feed, reading.facts, url, now)
     return _collected(((channel.article(item), "") for item in reading.items), reading.total)
 
 
-def _json(body: bytes, feed: Feed, url: str, guard: Guard) -> Reading:
+def _json(body: bytes, feed: Feed, url: str, guard: Guard, seconds: float) -> Reading:
     if len(body) > SMALL_JSON:
-        return guard.read(body, feed=feed.name, url=url, content_type="", parser="jsonfeed")
+        return guard.read(body, feed=feed.name, url=url, content_type="", parser="jsonfeed", seconds=seconds)
     try:
         return jsonfeed.read(body, url=url)
     except jsonfeed.NoJsonFeed as exc:

@@ -194,7 +194,9 @@ def _memory(digest: Digest) -> list[str]:
         sentences.append(f"What editions up to {day(digest.previous_edition)} told is not told again; a story that goes on is marked.")
     if digest.memory_gaps:
         missing = _listed([day(gap) for gap in digest.memory_gaps])
-        sentences.append(f"The edition of {missing} was not ready yet: what it tells may stand here again.")
+        one = len(digest.memory_gaps) == 1
+        which, what = (f"edition of {missing} was", "it tells") if one else (f"editions of {missing} were", "they tell")
+        sentences.append(f"The {which} not ready yet: what {what} may stand here again.")
     return sentences
 
 

@@ -167,7 +167,7 @@ def feeds(out: Path) -> None:
     from infra.local import health
 
     found = health.health(out)
-    if not found.topics:
+    if not found.topics and not found.retired:
         raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
     health.show(found)
 
@@ -243,10 +243,10 @@ def serve(folder: Path, port: int) -> None:
 
 def run_and_show(request: Request) -> int:
     """Runs a request, says what happens while it does, and answers with the exit status."""
-    from infra.local.run import run
-    from infra.local.screen import Screen
-
     try:
+        from infra.local.run import run
+        from infra.local.screen import Screen
+
         with Screen() as screen:
             outcome = run(request, screen.watch)
     except KeyboardInterrupt:

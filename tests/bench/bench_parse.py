@@ -44,7 +44,7 @@ def google_news(chance: random.Random) -> str:
         body = f'<a href="{link}" target="_blank">{title}</a>&nbsp;&nbsp;<font color="#6f6f6f">{outlet}</font>'
         items.append(
             f'<item><title>{title} - {outlet}</title><link>{link}</link><guid isPermaLink="false">{name}</guid>'
-            f'<pubDate>{_date(number)}</pubDate><description>{escape(body)}</description><source url="https://www.{outlet[12:].lower()}.example">{outlet}</source></item>'
+            f'<pubDate>{_date(number)}</pubDate><description>{escape(body, quote=False)}</description><source url="https://www.{outlet[12:].lower()}.example">{outlet}</source></item>'
         )
     return _rss("x - Google News", items)
 

@@ -53,9 +53,9 @@ def usual(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        if text[25:] == " GMT" and text[5:7].isdigit() and (text[16], text[19], text[22]) == (" ", ":", ":") and text[:5] in _WEEKDAYS:
+        if text[25:] == " GMT" and text[:5] in _WEEKDAYS and (month := _MONTHS_GMT.get(text[7:12])):
             # What most feeds write, in a third of the time.
-            if month := _MONTHS_GMT.get(text[7:12]):
+            if text[5:7].isdigit() and (text[16], text[19], text[22]) == (" ", ":", ":"):
                 return datetime.fromisoformat(f"{text[12:16]}-{month}-{text[5:7]}T{text[17:25]}+00:00")
         if found := _RFC822.fullmatch(text):
             name, day, month, year, hour, minute, second, zone, sign, hours, minutes = found.groups()

@@ -19,11 +19,13 @@ from functions.fetch.names import Names, attributes, prefix_of, repaired
 MAX_TAGS = 2000
 """Different start tags that are kept for one feed. Most feeds have 20, but an address in an attribute makes each item's another."""
 
+MAX_PIECES = 2000
+"""Of an item; one with more tags is no flat list, and a million strings would take 100 MB."""
+
 _NAME = r"[A-Za-z_][A-Za-z0-9_.-]*+(?::[A-Za-z_][A-Za-z0-9_.-]*+)?"
 _VALUE = r"""(?:"[^"\x00-\x1f]*+"|'[^'\x00-\x1f]*+')"""
 _TAG = re.compile(rf"({_NAME})((?:[ \t\n]++{_NAME}={_VALUE})*+)[ \t\n]*+(/?)")
 _ATTRIBUTE = re.compile(rf"({_NAME})=({_VALUE})")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _WAS_CDATA = "\0"
 """Stands before what was a CDATA section: it may be in text, and nowhere else."""
 _REFERENCES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -78,10 +80,9 @@ class FlatItems:
             if self._may_be_searched and (found := _SEARCHED.fullmatch(text)) and (item := _searched(text, *found.groups())):
                 return item
             if "]" in text and "]]>" in text:
-                text = _CDATA.sub(_as_text, text)
-                if "]]>" in text:
-                    return None
-            return self._item(text.split("<"))
+                text = _without_cdata(text)
+            tokens = text.split("<", MAX_PIECES)
+            return self._item(tokens) if len(tokens) <= MAX_PIECES else None
         except _Unsure:
             return None
 
@@ -196,8 +197,18 @@ def _searched(
 _USED = {*HANDLERS, *WRAPPERS, "item", "entry"}
 
 
-def _as_text(section: re.Match[str]) -> str:
-    return _WAS_CDATA + section[1].replace("&", "&amp;").replace("<", "&lt;")
+def _without_cdata(text: str) -> str:
+    first, *sections = text.split("<![CDATA[")
+    parts = [first]
+    for section in sections:
+        inside, closed, after = section.partition("]]>")
+        if not closed:
+            raise _Unsure
+        parts += (_WAS_CDATA, inside.replace("&", "&amp;").replace("<", "&lt;"), after)
+    text = "".join(parts)
+    if "]]>" in text:
+        raise _Unsure
+    return text
 
 
 def _unescaped(text: str) -> str:

@@ -325,7 +325,8 @@ class _Adapter(HTTPAdapter):
 
     def get_connection_with_tls_context(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> HTTPConnectionPool:
         """The host's connections. There are no proxies and certificates to tell apart, which takes a fifth of a request's time."""
-        return self.poolmanager.connection_from_url(str(request.url))
+        pool: HTTPConnectionPool = self.poolmanager.connection_from_url(str(request.url))
+        return pool
 
     def request_url(self, request: requests.PreparedRequest, *_: Any) -> str:
         """As it stands in a request that no proxy reads."""

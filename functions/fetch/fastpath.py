@@ -78,7 +78,11 @@ class Cut:
         self.items: list[bytes] = []
         rest: list[bytes] = []
         runs = 0
+        usual = opening + b">"
         for part in parts:
+            if part.startswith(usual) and runs:
+                self.items.append(part)
+                continue
             at = part.find(opening)
             while at >= 0 and part[at + len(opening) : at + len(opening) + 1] not in b" >\t\r\n":
                 at = part.find(opening, at + 1)  # <items> of RSS 1.0

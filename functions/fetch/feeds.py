@@ -89,7 +89,7 @@ def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime,
     pieces = cut.items[:MAX_ITEMS]
     fingerprints = [hashlib.sha256(seed + piece).hexdigest()[:FINGERPRINT] for piece in pieces]
     # An article of a past run that asked at a later time may lie ahead of this one.
-    known = [None if article is None or channel.lies_ahead(article.published) else article for article in map(remembered.get, fingerprints)]
+    known = [article if article and not channel.lies_ahead(article.published) else None for article in map(remembered.get, fingerprints)]
     new = iter(cut.read([piece for piece, article in zip(pieces, known, strict=True) if article is None]))
     found = (
         (article, fingerprint) if article else _new(channel, next(new), fingerprint)

@@ -177,9 +177,12 @@ def _searched(
     text: str, title: str, link: str, guid: str, when: str, href: str, linked: str, named: str, site: str, outlet: str
 ) -> Item | None:
     """What ItemReader makes of these elements; None if there is more in them."""
-    if text.count("<") != 13 or "&" in f"{link}{guid}{when}{href}{site}" or "]]>" in text or not site.isprintable():
+    if text.count("<") != 13 or ("]" in text and "]]>" in text) or not site.isprintable():
         return None
-    title, link = _unescaped(title).strip(), link.strip()
+    if "&" in link or "&" in guid or "&" in when or "&" in href or "&" in site:
+        return None
+    title, outlet = (_unescaped(title), _unescaped(outlet)) if "&" in title or "&" in outlet else (title, outlet)
+    title, link = title.strip(), link.strip()
     if not plain_host(link):
         return None
     return Item(
@@ -188,7 +191,7 @@ def _searched(
         looks_like_html(title),
         repaired(f'<a href="{href}" target="_blank">{linked}</a>&nbsp;&nbsp;<font color="#6f6f6f">{named}</font>'),
         True,
-        repaired(_unescaped(outlet).strip()),
+        repaired(outlet.strip()),
         site[:MAX_TEXT],
         date_in(repaired(when.strip())),
     )

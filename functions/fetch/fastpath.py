@@ -108,11 +108,14 @@ class Cut:
 
     def read(self, items: list[bytes]) -> list[Item]:
         """The items of these pieces, one for each."""
-        flat = FlatItems(self._body, self._namespaces, ItemReader(self.base, atom=self.atom))
+        if not items:
+            return []
+        inside = self._body if len(items) == len(self.items) else b"".join(items)
+        flat = FlatItems(inside, self._namespaces, ItemReader(self.base, atom=self.atom))
         found = [flat.read(item) for item in items]
         left = [item for item, read in zip(items, found, strict=True) if read is None]
         others = iter(self._read_by_expat(left) if left else ())
-        return [next(others) if read is None else read for read in found]
+        return [read or next(others) for read in found]
 
     def _read_by_expat(self, items: list[bytes]) -> list[Item]:
         inside = self._closing.join((*items, b""))

@@ -22,6 +22,9 @@ MAX_TAGS = 2000
 MAX_PIECES = 2000
 """Of an item; one with more tags is no flat list, and a million strings would take 100 MB."""
 
+MAX_REFERENCES = 10_000
+"""Of one text, for the same reason."""
+
 _NAME = r"[A-Za-z_][A-Za-z0-9_.-]*+(?::[A-Za-z_][A-Za-z0-9_.-]*+)?"
 _VALUE = r"""(?:"[^"\x00-\x1f]*+"|'[^'\x00-\x1f]*+')"""
 _TAG = re.compile(rf"({_NAME})((?:[ \t\n]++{_NAME}={_VALUE})*+)[ \t\n]*+(/?)")
@@ -201,11 +204,11 @@ _USED = {*HANDLERS, *WRAPPERS, "item", "entry"}
 
 
 def _without_cdata(text: str) -> str:
-    first, *sections = text.split("<![CDATA[")
+    first, *sections = text.split("<![CDATA[", MAX_PIECES)
     parts = [first]
     for section in sections:
         inside, closed, after = section.partition("]]>")
-        if not closed:
+        if not closed or "<![CDATA[" in after:
             raise _Unsure
         parts += (_WAS_CDATA, inside.replace("&", "&amp;").replace("<", "&lt;"), after)
     text = "".join(parts)
@@ -215,7 +218,9 @@ def _without_cdata(text: str) -> str:
 
 
 def _unescaped(text: str) -> str:
-    first, *rest = text.split("&")
+    first, *rest = text.split("&", MAX_REFERENCES)
+    if len(rest) >= MAX_REFERENCES:
+        raise _Unsure
     parts = [first]
     for part in rest:
         name, closed, after = part.partition(";")

@@ -54,16 +54,18 @@ class Items(Model):
         return _ARTICLES.validate_json(b"[%s]" % _unpack(self.packed))
 
     def is_whole(self) -> bool:
-        """Whether what was packed can be unpacked."""
+        """Whether the articles can be unpacked; without their fingerprints they are only parsed again."""
         try:
             _unpack(self.packed)
-            _unpack(self.fingerprints)
         except (zlib.error, ValueError):
             return False
         return True
 
     def by_fingerprint(self) -> dict[str, Article]:
-        fingerprints = _unpack(self.fingerprints).decode()
+        try:
+            fingerprints = _unpack(self.fingerprints).decode()
+        except (zlib.error, ValueError):
+            return {}
         pairs = zip(fingerprints.split("\n"), self.articles(), strict=False) if fingerprints else ()
         return {fingerprint: article for fingerprint, article in pairs if fingerprint}
 

@@ -351,6 +351,9 @@ def _zipped(model: Model) -> bytes:
     return packer.compress(_json(model)) + packer.flush()
 
 
+_COMMA = zlib.compress(b",\n", wbits=GZIP)
+
+
 def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
     """The same, with the items as they were packed: nothing is unpacked, and a large topic fits in a small function's memory."""
     head = batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":['
@@ -359,7 +362,7 @@ def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
     for listed in (Items.of(batch.articles), *items):
         if listed.count:
             parts += (between, listed.gzipped())
-            between = zlib.compress(b",\n", wbits=GZIP)
+            between = _COMMA
     return b"".join((*parts, zlib.compress(b"]}\n", wbits=GZIP)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -198,6 +198,19 @@ class Article(Model):
     language: Language = "und"
     published: Utc | None = None
     feed: str
+
+    @classmethod
+    def of_valid(cls, facts: dict[str, Any]) -> Self:
+        """An article of facts for every field that are known to be valid: as `model_construct` makes it, in a third of the time."""
+        article = cls.__new__(cls)
+        object.__setattr__(article, "__dict__", facts)
+        object.__setattr__(article, "__pydantic_fields_set__", _ARTICLE_FIELDS)
+        object.__setattr__(article, "__pydantic_extra__", None)
+        object.__setattr__(article, "__pydantic_private__", None)
+        return article
+
+
+_ARTICLE_FIELDS = set(Article.model_fields)
 
 
 class FeedOutcome(Model):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,7 +20,7 @@ from pydantic import ValidationError
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
 from shared.models import Batch, Catalogue, Digest, Model, SourceListReport, Topic
 from shared.site import SiteIndex
-from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
+from shared.state import GZIP, FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -381,22 +380,24 @@ def _json(model: Model) -> bytes:
 
 
 def _zipped(model: Model) -> bytes:
-    # mtime=0: the same content gives the same bytes.
-    return gzip.compress(_json(model), mtime=0)
+    # Most of it is packed already, and in base 64: shorter codes bring what can be had, in a quarter of the time.
+    packer = zlib.compressobj(wbits=GZIP, strategy=zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(_json(model)) + packer.flush()
+
+
+_COMMA = zlib.compress(b",\n", wbits=GZIP)
 
 
 def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
-    """The same, feed by feed: all articles of a large topic at once would not fit in a small function's memory."""
-    out = io.BytesIO()
-    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=6, mtime=0) as file:
-        file.write(batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":[')
-        between = b""
-        for listed in (Items.of(batch.articles), *items):
-            if listed.count:
-                file.write(between + listed.json_list()[1:-1])
-                between = b",\n"
-        file.write(b"]}\n")
-    return out.getvalue()
+    """The same, with the items as they were packed: nothing is unpacked, and a large topic fits in a small function's memory."""
+    head = batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":['
+    parts = [zlib.compress(head, wbits=GZIP)]
+    between = b""
+    for listed in (Items.of(batch.articles), *items):
+        if listed.count:
+            parts += (between, listed.gzipped())
+            between = _COMMA
+    return b"".join((*parts, zlib.compress(b"]}\n", wbits=GZIP)))
 
 
 def _zipped_model(kind: type[Stored], key: str, body: bytes) -> Stored:

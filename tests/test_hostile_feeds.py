@@ -23,9 +23,9 @@ def test_hostile_feeds_beside_good_ones_change_no_byte_of_these(monkeypatch: pyt
     assert len(HOSTILE) >= 25
     assert len(GOOD) >= 25
     monkeypatch.setattr(download, "DEADLINE", 1.0)
-    guard = Guard(Limits(cpu=1.0, wall=60.0, patience=120.0))
+    guard = Guard(Limits(cpu=1.0, wall=300.0, patience=600.0))
     monkeypatch.setitem(feeds.parse.__kwdefaults__ or {}, "guard", guard)
-    monkeypatch.setattr(rounds, "OWN_TIME", 60.0)
+    monkeypatch.setattr(rounds, "OWN_TIME", 600.0)
     settings = FetchSettings.read({"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": "none", "ALLOW_LOOPBACK": "true"})
     with scripted(respond) as port, mock_aws():
         boto3.client("s3").create_bucket(Bucket="data-bucket")

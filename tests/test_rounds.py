@@ -217,10 +217,10 @@ def test_feed_that_another_run_had_no_time_for_is_asked_by_the_run_that_waited(d
 def test_run_that_asks_for_long_keeps_its_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rounds, "PAUSE", 0.02)
     monkeypatch.setattr(rounds, "RENEWAL", 0.1)
-    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=0.4))
+    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=2))
 
     def slow(request: Request) -> None:
-        time.sleep(1.2)
+        time.sleep(3)
         conditional(request)
 
     desk.answers["x"] = slow

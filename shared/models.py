@@ -12,6 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from shared.errors import Problem
 from shared.fields import Age, Country, Domain, Home, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
+OTHER = "other"
+"""The category of a story that none of the topic's categories fits."""
+
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
 
@@ -116,6 +119,9 @@ class OwnOutlet(Model):
     language: Language = "und"
 
 
+Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
 class Topic(Model):
     """What a person asked to be told about, every day, from each side."""
 
@@ -131,6 +137,8 @@ class Topic(Model):
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = {}
     outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
+    categories: Annotated[dict[Slug, Described], Field(max_length=20)] = {}
+    """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
 
     @field_validator("outlets")
     @classmethod
@@ -142,6 +150,22 @@ class Topic(Model):
                     problem = f"{domain!r} belongs to {owner[domain]!r} too"
                     raise wrong(f"{number}.domains.{place}", problem, "Keep it with one outlet.")
         return outlets
+
+    @field_validator("categories", mode="before")
+    @classmethod
+    def _described_by_themselves(cls, value: object) -> object:
+        return (
+            {name: name.replace("-", " ") for name in value}
+            if isinstance(value, list) and all(isinstance(n, str) for n in value)
+            else value
+        )
+
+    @field_validator("categories")
+    @classmethod
+    def _never_other(cls, value: dict[str, str]) -> dict[str, str]:
+        if OTHER in value:
+            raise wrong(OTHER, f"{OTHER!r} is what is left over", "Leave it out: it is always there.")
+        return value
 
     @model_validator(mode="after")
     def _sides_agree(self) -> Self:
@@ -328,7 +352,7 @@ class EarlierStory(Model):
 
 class Story(Model):
     """Articles that tell the same event. `title` is the headline of the most typical one on the page; `perspectives` lists each
-    side's articles by number.
+    side's articles by number; `category` is one of the topic's, or "other".
 
     A story that an earlier edition told is continuing: its `articles` are what is new, `since` is the first edition that told it,
     and `previous` are those remembered, newest first.
@@ -342,6 +366,7 @@ class Story(Model):
     status: Literal["new", "continuing"]
     since: date | None = None
     previous: tuple[EarlierStory, ...] = ()
+    category: Slug = OTHER
 
 
 class Evidence(Model):

@@ -15,10 +15,11 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import classify, links, memory, selection, stories
+from functions.digest import categories, classify, junk, links, memory, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder
 from functions.digest.memory import Continued, Memory, Published, Told
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate, Matrix
 from functions.digest.writing import extractive
@@ -99,7 +100,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Mem
         memory_gaps=remembered.gaps,
         articles=page.articles,
         set_aside=page.set_aside,
-        stories=page.stories,
+        stories=categories.assign(page.stories, sources, topic, encoder),
         highlights=highlights,
         perspectives=tuple(
             PerspectiveDigest(
@@ -137,22 +138,21 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:
             item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
-        elif classify.is_junk(article):
+        elif junk.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
     newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
     for n in newest[MOST_READ:]:
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
-    lexicon = classify.Lexicon(topic)
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
-    vectors = encoder.encode([found[n].article.title for n in open_items])
-    scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
-    least = classify.off_topic_below(topic)
-    for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
-    relevant = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
-    for n in relevant[MOST_COMPARED:]:
+    read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
+    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in read]
+    scores = relevance(topic, texts, encoder.encode([found[n].article.title for n in read]), encoder)
+    for n, score in zip(read, scores, strict=True):
+        off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)
+    close = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
+    for n in close[MOST_COMPARED:]:
         found[n] = replace(found[n], reason="over_limit")
     return found
 

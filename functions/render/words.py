@@ -7,7 +7,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
+from shared.models import OTHER, Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
 
 UNKNOWN_SHOWN = 8
 """Unknown outlets that the page names a side; all of them are in the digest's JSON."""
@@ -212,6 +212,24 @@ def told_before(story: Story) -> str:
     """What went before, to be followed by the numbers of what is new."""
     before = story.previous[0]
     return f"{since(story)}: “{line(before.title)}” ({day(before.edition)}). New in this edition:"
+
+
+def category(story: Story) -> str:
+    """The story's category for people; nothing where none of the topic's fits."""
+    return "" if story.category == OTHER else story.category.replace("-", " ")
+
+
+def subjects(digest: Digest) -> list[tuple[str, tuple[int, ...]]]:
+    """Each category with how many stories it has, to be followed by the numbers of their articles; the largest first."""
+    found: dict[str, list[Story]] = {}
+    for story in digest.stories:
+        if named := category(story):
+            found.setdefault(named, []).append(story)
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [
+        (f"{named.capitalize()}, {many(len(told), 'story', 'stories')}:", tuple(sorted(n for story in told for n in story.articles)))
+        for named, told in ranked
+    ]
 
 
 def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:

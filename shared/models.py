@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from shared.errors import Problem
-from shared.fields import Age, Country, Domain, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
+from shared.fields import Age, Country, Domain, Home, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
 
 OTHER = "other"
 """The category of a story that none of the topic's categories fits."""
@@ -103,6 +103,22 @@ class Perspective(Model):
         return bool(self.countries or self.outlets)
 
 
+StateAffiliation = Literal["yes", "no", "funded"]
+
+
+class OwnOutlet(Model):
+    """An outlet that the registry does not know, or that a topic sees otherwise. It counts in this topic only, and there before
+    the registry's. Without a `family` it stands for itself."""
+
+    name: Line
+    aliases: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
+    domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=50)]
+    country: Home
+    family: Line | None = None
+    state_affiliated: StateAffiliation | None = None
+    language: Language = "und"
+
+
 Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
@@ -120,8 +136,20 @@ class Topic(Model):
     max_age: Age = timedelta(days=5)
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = {}
+    outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
     categories: Annotated[dict[Slug, Described], Field(max_length=20)] = {}
     """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
+
+    @field_validator("outlets")
+    @classmethod
+    def _each_domain_once(cls, outlets: tuple[OwnOutlet, ...]) -> tuple[OwnOutlet, ...]:
+        owner: dict[str, str] = {}
+        for number, outlet in enumerate(outlets):
+            for place, domain in enumerate(outlet.domains):
+                if owner.setdefault(domain, outlet.name) != outlet.name:
+                    problem = f"{domain!r} belongs to {owner[domain]!r} too"
+                    raise wrong(f"{number}.domains.{place}", problem, "Keep it with one outlet.")
+        return outlets
 
     @field_validator("categories", mode="before")
     @classmethod
@@ -194,6 +222,19 @@ class Article(Model):
     language: Language = "und"
     published: Utc | None = None
     feed: str
+
+    @classmethod
+    def of_valid(cls, facts: dict[str, Any]) -> Self:
+        """An article of facts for every field that are known to be valid: as `model_construct` makes it, in a third of the time."""
+        article = cls.__new__(cls)
+        object.__setattr__(article, "__dict__", facts)
+        object.__setattr__(article, "__pydantic_fields_set__", _ARTICLE_FIELDS)
+        object.__setattr__(article, "__pydantic_extra__", None)
+        object.__setattr__(article, "__pydantic_private__", None)
+        return article
+
+
+_ARTICLE_FIELDS = set(Article.model_fields)
 
 
 class FeedOutcome(Model):
@@ -291,7 +332,7 @@ class NumberedArticle(ConsideredArticle):
     summary: str
     outlet_domain: str
     family: str | None
-    state_affiliated: Literal["yes", "no", "funded"] | None
+    state_affiliated: StateAffiliation | None
 
 
 class SetAside(ConsideredArticle):
@@ -375,10 +416,14 @@ class Withheld(Model):
 
 
 class Composition(Model):
-    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1."""
+    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1.
+
+    `unknown_outlets` are those that neither the registry nor the topic knows: nobody can say whose they are.
+    """
 
     perspective: str
     outlets: dict[str, int]
+    unknown_outlets: dict[str, int] = {}
     families: dict[str, int]
     countries: dict[str, int]
     languages: dict[str, int]

@@ -37,6 +37,28 @@ def test_named_outlet_goes_before_its_country() -> None:
     assert perspective_of(article("A", outlet_domain="notscmp.com"), outlet("HK"), about) == "china"
 
 
+def test_a_side_may_name_one_edition_of_an_outlet() -> None:
+    sides = [{"id": "saudi", "name": "Saudi Arabia", "countries": ["SA"]}, {"id": "japan", "name": "Japan", "outlets": ["arabnews.jp"]}]
+    about = topic(perspectives=sides, terms={}, feeds=[{"url": "https://feeds.example/a.xml"}])
+    arab_news = outlet("SA", "arabnews.com", "arabnews.jp")
+    assert perspective_of(article("A", outlet_domain="arabnews.jp"), arab_news, about) == "japan"
+    assert perspective_of(article("A", outlet_domain="arabnews.com"), arab_news, about) == "saudi"
+
+
+def test_a_side_that_names_an_outlets_main_domain_has_all_of_it() -> None:
+    sides = [{"id": "japan", "name": "Japan", "countries": ["JP"]}, {"id": "press", "name": "Press", "outlets": ["thetimes.com"]}]
+    about = topic(perspectives=sides, terms={}, feeds=[{"url": "https://feeds.example/a.xml"}])
+    times = outlet("GB", "thetimes.com", "thetimes.co.uk")
+    assert perspective_of(article("A", outlet_domain="thetimes.co.uk"), times, about) == "press"
+    assert perspective_of(article("A"), times, about) == "press"
+
+
+def test_the_longest_domain_that_names_a_site_decides() -> None:
+    sides = [{"id": "all", "name": "All", "outlets": ["nikkei.com"]}, {"id": "asia", "name": "Asia", "outlets": ["asia.nikkei.com"]}]
+    about = topic(perspectives=sides, terms={}, feeds=[{"url": "https://feeds.example/a.xml"}])
+    assert perspective_of(article("A", outlet_domain="asia.nikkei.com"), None, about) == "asia"
+
+
 def test_side_without_a_rule_takes_its_feeds_word() -> None:
     sides = [{"id": "china", "name": "China"}, {"id": "japan", "name": "Japan", "countries": ["JP"]}]
     about = topic(perspectives=sides)

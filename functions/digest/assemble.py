@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import categories, classify, junk, memory, selection, stories
+from functions.digest import categories, classify, junk, links, memory, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder
 from functions.digest.memory import Continued, Memory, Published, Told
@@ -126,10 +126,11 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -175,6 +176,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     candidates = [_candidate(considered[n]) for n in open_items]
     published = Published(remembered)
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
@@ -249,7 +253,7 @@ def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encode
     titles = encoder.encode([article.title for article in articles])
     texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
     likeness = stories.similarity(articles, titles, texts)
-    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
+    return likeness[: len(today), : len(today)], np.maximum(likeness[: len(today), len(today) :], memory.retold(today, told))
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
@@ -312,6 +316,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),

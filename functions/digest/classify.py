@@ -14,11 +14,17 @@ class Sides:
         self._declared = {feed.name: feed.perspective for feed in topic.feeds}
 
     def of(self, article: Article, outlet: Outlet | None) -> str:
-        """The side that the outlet belongs to; the feed's own word only for a side without a rule; else elsewhere."""
-        hosts = {article.outlet_domain, *(outlet.domains if outlet else ())}
-        for side in self._sides:
-            if any(_is_below(host, domain) for domain in side.outlets for host in hosts):
-                return side.id
+        """The side that names the article's site, or else its outlet, or else the outlet's country; a side without a rule takes its
+        feeds' word; else elsewhere.
+
+        An outlet is named by its main domain, the first; by another one, only that edition of it is: arabnews.jp is not all of
+        Arab News.
+        """
+        main = outlet.domains[0] if outlet and outlet.domains else ""
+        for host in (article.outlet_domain, main):
+            named = [(len(domain), side.id) for side in self._sides for domain in side.outlets if _is_below(host, domain)]
+            if named:
+                return max(named)[1]
         for side in self._sides:
             if outlet and outlet.country in side.countries:
                 return side.id

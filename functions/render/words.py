@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from functions.render.text import line
 from shared.models import OTHER, Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
 
+UNKNOWN_SHOWN = 8
+"""Unknown outlets that the page names a side; all of them are in the digest's JSON."""
+
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -149,8 +152,20 @@ def composition(side: Composition) -> str:
         return f"{sentence}."
     largest, count = next(iter(side.families.items()))
     if len(side.families) == 1:
-        return f"{sentence} of one owner family, {largest}."
-    return f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+        return f"{sentence} of one owner family, {largest}.{_unknown(side)}"
+    families = f"{len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+    return f"{sentence} of {families}{_unknown(side)}"
+
+
+def _unknown(side: Composition) -> str:
+    """Whose press nobody can say, by name and number of articles."""
+    if not side.unknown_outlets:
+        return ""
+    number = len(side.unknown_outlets)
+    named = [f"{line(name)} ({count})" for name, count in list(side.unknown_outlets.items())[:UNKNOWN_SHOWN]]
+    more = f" and {number - UNKNOWN_SHOWN} more" if number > UNKNOWN_SHOWN else ""
+    where = "is in no registry, so whose it is is unknown" if number == 1 else "are in no registry, so whose they are is unknown"
+    return f" {many(number, 'outlet')} {where}: {', '.join(named)}{more}."
 
 
 def _owners(digest: Digest) -> list[str]:
@@ -179,7 +194,9 @@ def _memory(digest: Digest) -> list[str]:
         sentences.append(f"What editions up to {day(digest.previous_edition)} told is not told again; a story that goes on is marked.")
     if digest.memory_gaps:
         missing = _listed([day(gap) for gap in digest.memory_gaps])
-        sentences.append(f"The edition of {missing} was not ready yet: what it tells may stand here again.")
+        one = len(digest.memory_gaps) == 1
+        which, what = (f"edition of {missing} was", "it tells") if one else (f"editions of {missing} were", "they tell")
+        sentences.append(f"The {which} not ready yet: what {what} may stand here again.")
     return sentences
 
 

@@ -16,7 +16,7 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ARTICLES, DIGESTS, REPORTS, STATE, TOPICS
+from shared.store import ARTICLES, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
@@ -159,12 +159,12 @@ def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
     assert reads == {
         "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*"},
+        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", f"{data}{MEMORY}*"},
         "RenderRole": {f"{data}{DIGESTS}*", "${SiteBucket.Arn}/*"},
     }
     assert writes == {
         "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{DIGESTS}*"},
+        "DigestRole": {f"{data}{DIGESTS}*", f"{data}{MEMORY}*"},
         "RenderRole": {"${SiteBucket.Arn}/*"},
     }
 

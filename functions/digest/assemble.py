@@ -1,21 +1,25 @@
-"""In: a batch, the outlet registry and an encoder. Out: the digest of that edition, the same for the same input. Pure.
+"""In: a batch, what earlier editions told, the outlet registry and an encoder. Out: the digest, the same for the same input. Pure.
 
-The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what tells one story, what fits on the
-page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles` or in `set_aside`.
+The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
+story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
+or in `set_aside`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from functions.digest import classify, selection, stories, verify
+import numpy as np
+
+from functions.digest import classify, memory, selection, stories, verify
 from functions.digest.embed import Encoder
+from functions.digest.memory import Continued, Memory, Published, Told
 from functions.digest.selection import StoryDraft
-from functions.digest.stories import Candidate
+from functions.digest.stories import Candidate, Matrix
 from functions.digest.writing import extractive
 from functions.digest.writing.extractive import Alike, Draft
 from shared.models import (
@@ -24,7 +28,6 @@ from shared.models import (
     Batch,
     Claim,
     Composition,
-    ConsideredArticle,
     Digest,
     Elsewhere,
     Engine,
@@ -38,7 +41,7 @@ from shared.models import (
 )
 from shared.outlets import Outlet, Registry
 
-VERSION = 1
+VERSION = 2
 """Raised when the same input is to give another digest."""
 
 
@@ -67,10 +70,14 @@ class Considered:
         """One name an outlet, whatever the feed called it."""
         return self.outlet.name if self.outlet else self.article.outlet or self.article.outlet_domain or "unnamed outlet"
 
+    @property
+    def family(self) -> str:
+        return self.outlet.family if self.outlet else self.name
 
-def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
+
+def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING) -> Digest:
     considered = _judge(batch, registry, encoder)
-    page = _lay_out(considered, batch, encoder)
+    page = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
     sources = {article.n: article for article in page.articles}
@@ -87,7 +94,10 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
         language=topic.language,
         edition=batch.edition,
         date=batch.date,
-        no_digest=None if page.articles else _why_none(outcomes, page.set_aside),
+        no_digest=None if page.articles else _why_none(outcomes, page.set_aside, remembered),
+        nothing_new_since=None if page.articles else _nothing_new_since(page.set_aside, remembered),
+        previous_edition=remembered.previous,
+        memory_gaps=remembered.gaps,
         articles=page.articles,
         set_aside=page.set_aside,
         stories=page.stories,
@@ -108,7 +118,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
         composition=tuple(_composition(side, page.articles) for side in (*sides, ELSEWHERE) if counts[side]),
         feeds=outcomes,
         engine=engine,
-        inputs_sha256=_inputs_sha256(batch, outcomes, registry, engine),
+        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, engine),
     )
 
 
@@ -159,39 +169,89 @@ class _Page:
     alike: Alike
 
 
-def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _Page:
-    """Copies out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
+def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> _Page:
+    """Copies and repeats out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
     open_items = [n for n, item in enumerate(considered) if item.reason is None]
-    candidates = [Candidate(item.article, item.perspective, item.name, item.relevance) for item in (considered[n] for n in open_items)]
+    candidates = [_candidate(considered[n]) for n in open_items]
+    published = Published(remembered)
     copies = stories.near_duplicates(candidates)
-    kept = [n for n in range(len(candidates)) if n not in copies]
+    repeats = _repeats(candidates, copies, published)
+    kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
-    articles = [candidate.article for candidate in originals]
-    titles = encoder.encode([article.title for article in articles])
-    likeness = stories.similarity(
-        articles, titles, encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
-    )
-    drafts = selection.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
-    ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
-    for position, candidate in enumerate(kept):
-        considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=ids[position])
-    for copy, original in copies.items():
-        story = considered[open_items[original]].story
-        considered[open_items[copy]] = replace(considered[open_items[copy]], story=story, reason="duplicate")
-    order = selection.reading_order(drafts, originals, batch.date, topic.language)
-    chosen = selection.select(order, [candidate.perspective for candidate in originals], sides, topic.max_articles)
+    likeness, across = _likeness([candidate.article for candidate in originals], memory.told_articles(remembered), encoder)
+    known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
+    groups, goes_on = _news(stories.group(likeness), across, known, remembered)
+    drafts = selection.rank(groups, originals, likeness, batch.date, topic.language, known)
+    order = selection.reading_order(drafts, originals, batch.date, topic.language, known)
+    chosen = selection.select(order, originals, sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
     chosen.sort(key=lambda n: (place[originals[n].perspective], order.index(n)))
     numbers = {n: number for number, n in enumerate(chosen, start=1)}
-    for position in set(range(len(originals))) - set(chosen):
-        considered[open_items[kept[position]]] = replace(considered[open_items[kept[position]]], reason="over_limit")
+
+    def set_down(candidate: int, story: str | None, reason: Reason | None) -> None:
+        considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=story, reason=reason)
+
+    ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
+    today: dict[tuple[date, str | None], str | None] = {
+        (before.edition, before.id): ids[n] for n, earlier in goes_on.items() if n in ids for before in earlier.previous
+    }
+    for n, candidate in enumerate(kept):
+        if n in ids:
+            set_down(candidate, ids[n], None if n in numbers else "over_limit")
+        else:
+            repeats[candidate] = Told(goes_on[n].previous[0].edition, goes_on[n].previous[0].id)
+    for candidate, told in repeats.items():
+        set_down(candidate, today.get((told.edition, told.story), told.story), "repeat")
+    for copy, original in copies.items():
+        if copy not in repeats:
+            set_down(copy, considered[open_items[original]].story, "duplicate")
     numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
-    shown = tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
+    shown = tuple(
+        _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
+    )
     at = {number: n for n, number in numbers.items()}
     return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
+
+
+def _candidate(item: Considered) -> Candidate:
+    return Candidate(item.article, item.perspective, item.name, item.relevance, item.family)
+
+
+def _repeats(candidates: Sequence[Candidate], copies: Mapping[int, int], published: Published) -> dict[int, Told]:
+    """Candidates that an earlier edition had, and the copies of those, which say nothing else."""
+    found = {n: told for n, candidate in enumerate(candidates) if (told := published.find(candidate.article, candidate.outlet))}
+    originals = {copies.get(n, n): told for n, told in found.items()}
+    return {n: found.get(n, originals[copies.get(n, n)]) for n in range(len(candidates)) if copies.get(n, n) in originals}
+
+
+def _news(
+    groups: Sequence[Sequence[int]], across: Matrix, known: Collection[int], remembered: Memory
+) -> tuple[list[list[int]], dict[int, Continued]]:
+    """Of each story what is news, and what those articles go on with that belong to a story told before.
+
+    Of a story that an edition told only what none had before it is news: the rest was left out then, and tells the same.
+    """
+    news: list[list[int]] = []
+    goes_on: dict[int, Continued] = {}
+    for members in groups:
+        earlier = memory.continued(members, across, remembered)
+        goes_on |= dict.fromkeys(members, earlier) if earlier else {}
+        news.append([n for n in members if not earlier or n not in known])
+    return [members for members in news if members], goes_on
+
+
+def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encoder) -> tuple[Matrix, Matrix]:
+    """How alike today's articles are with each other, and with those that were told: a row for each of today's."""
+    if not today:
+        return np.zeros((0, 0)), np.zeros((0, len(told)))
+    articles = [*today, *told]
+    titles = encoder.encode([article.title for article in articles])
+    texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
+    likeness = stories.similarity(articles, titles, texts)
+    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
@@ -227,7 +287,9 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
     )
 
 
-def _story(draft: StoryDraft, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]) -> Story:
+def _story(
+    draft: StoryDraft, before: Continued | None, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]
+) -> Story:
     shown = sorted(numbers[n] for n in draft.members if n in numbers)
     # A page shows no headline whose article it does not list.
     named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=numbers.__getitem__)
@@ -240,7 +302,9 @@ def _story(draft: StoryDraft, candidates: Sequence[Candidate], numbers: Mapping[
         language=headline.language,
         articles=tuple(shown),
         perspectives={side: ns for side, ns in told_by.items() if ns},
-        status="new",
+        status="continuing" if before else "new",
+        since=before.since if before else None,
+        previous=before.previous if before else (),
     )
 
 
@@ -279,19 +343,27 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _why_none(feeds: Sequence[FeedOutcome], set_aside: Sequence[ConsideredArticle]) -> str:
+def _nothing_new_since(set_aside: Sequence[SetAside], remembered: Memory) -> date | None:
+    """The last edition that told anything, if nothing but repeats of it and of those before it is about the topic."""
+    return remembered.last_told if any(article.reason == "repeat" for article in set_aside) else None
+
+
+def _why_none(feeds: Sequence[FeedOutcome], set_aside: Sequence[SetAside], remembered: Memory) -> str:
     failed = [feed for feed in feeds if feed.status == "failed"]
     if set_aside:
-        reasons = _counted(article.reason.replace("_", " ") for article in set_aside if isinstance(article, SetAside))
+        reasons = _counted(article.reason.replace("_", " ") for article in set_aside)
         listed = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+        if since := _nothing_new_since(set_aside, remembered):
+            return f"nothing new since the edition of {since} ({listed})."
         return f"none of the {len(set_aside)} articles in the feeds could be used ({listed})."
     if len(failed) == len(feeds):
         return f"none of the {len(feeds)} feeds could be read. The first said: {failed[0].why}." if failed else "the topic has no feeds."
     return f"the feeds list no articles ({len(failed)} of {len(feeds)} failed)."
 
 
-def _inputs_sha256(batch: Batch, feeds: Sequence[FeedOutcome], registry: Registry, engine: Engine) -> str:
-    """Names everything that the digest depends on: the batch without its timings, the registry, the engine and this walk."""
+def _inputs_sha256(batch: Batch, feeds: Sequence[FeedOutcome], remembered: Memory, registry: Registry, engine: Engine) -> str:
+    """Names everything that the digest depends on: the batch without its timings, what was remembered, the registry, the engine and
+    this walk."""
     facts = batch.model_dump_json(exclude={"feeds", "fetched_at"})
     outcomes = "".join(feed.model_dump_json() for feed in feeds)
-    return hashlib.sha256(f"{facts}{outcomes}{registry.sha256}{engine.model_dump_json()}{VERSION}".encode()).hexdigest()
+    return hashlib.sha256(f"{facts}{outcomes}{remembered.sha256}{registry.sha256}{engine.model_dump_json()}{VERSION}".encode()).hexdigest()

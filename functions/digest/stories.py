@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from functions.digest.embed import Vectors
-from shared.models import Article
+from shared.models import Article, NumberedArticle
 
 Matrix = npt.NDArray[np.float64]
 
@@ -50,6 +50,8 @@ class Candidate:
     perspective: str
     outlet: str
     relevance: float
+    family: str = ""
+    """The outlet's owner family; an unknown outlet is its own."""
 
 
 def wording(texts: Sequence[str], *, common: float = 0) -> npt.NDArray[np.float32]:
@@ -174,6 +176,24 @@ def is_same_headline(a: Candidate, b: Candidate) -> bool:
         if short and long[start : start + len(short)] == short:
             return all(word in harmless for word in long[:start] + long[start + len(short) :])
     return False
+
+
+def bare_headline(title: str, *outlets: str) -> tuple[str, ...]:
+    """What is left of a headline without fillers, and without labels and the outlet's whole name before and after it: equal for two
+    that is_same_headline takes for one, and quicker to look up among many. A headline of nothing else stays whole."""
+    words = _words(title)
+    harmless = [*([label] for label in _LABELS), *(_words(outlet) for outlet in outlets)]
+    said = words
+    while cut := max((len(run) for run in harmless if run and said[: len(run)] == run), default=0):
+        said = said[cut:]
+    while cut := max((len(run) for run in harmless if run and said[-len(run) :] == run), default=0):
+        said = said[:-cut]
+    return tuple(said or words)
+
+
+def agency_text(article: Article | NumberedArticle) -> tuple[str, ...] | None:
+    """The words of a text that two outlets cannot have by chance, with the numbers in its headline; None for a short one."""
+    return (*_words(article.summary), "|", *_numbers(article.title)) if len(article.summary) >= LEAST_TEXT else None
 
 
 def _is_same_text(a: Article, b: Article) -> bool:

@@ -46,9 +46,7 @@ def main() -> int:
     known = modules()
     parser = argparse.ArgumentParser(prog="python -m tests.eval", description="Measure how well the digest judges.")
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=f"what to measure: {', '.join(known)} (default: all)")
-    parser.add_argument(
-        "--shared", type=Path, default=SHARED, help="folder of recorded headlines and labels (default: ../shared, if it is there)"
-    )
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder of recorded headlines and labels (default: ../shared)")
     asked = parser.parse_args()
     if unknown := sorted(set(asked.modules) - set(known)):
         parser.error(f"there is no module {unknown[0]!r}: choose from {', '.join(known)}")

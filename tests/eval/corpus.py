@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from functions.fetch import feeds, sources
-from shared.models import Batch, FeedReport, Topic
+from shared.models import Article, Batch, FeedReport, Topic
 
 
 def topics(shared: Path, name: str = "topics.yaml") -> list[Topic]:
@@ -45,7 +45,8 @@ def batches(shared: Path, wanted: Mapping[date, Iterable[Topic]]) -> list[Batch]
 
 def _batch(topic: Topic, day: date, server: str) -> Batch:
     moment = datetime(day.year, day.month, day.day, 4, tzinfo=UTC)
-    reports, articles = [], []
+    reports: list[FeedReport] = []
+    articles: list[Article] = []
     for feed in topic.feeds:
         with urllib.request.urlopen(feed.address(server), timeout=30) as answer:  # noqa: S310 - our own server on loopback
             parsed = feeds.parse(answer.read(), feed, url=feed.name, content_type="application/rss+xml", now=moment)
@@ -61,7 +62,7 @@ def _replayed(shared: Path, day: date) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, shared / "tools" / "replay-feeds", "--date", day.isoformat(), "--port", str(port)]
+    command = [sys.executable, str(shared / "tools" / "replay-feeds"), "--date", day.isoformat(), "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
     try:
         _wait_for(port)

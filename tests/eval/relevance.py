@@ -40,12 +40,12 @@ def measured(rows: list[dict[str, Any]], digests: list[Digest], where: str) -> l
     judged = {}
     for digest in digests:
         for article in (*digest.set_aside, *digest.articles):
-            dropped = isinstance(article, SetAside) and article.reason in ("off_topic", "junk")
-            judged[digest.topic, digest.edition.isoformat(), article.title] = (article.relevance, dropped)
+            aside = isinstance(article, SetAside) and article.reason in ("off_topic", "junk")
+            judged[digest.topic, digest.edition.isoformat(), article.title] = (article.relevance, aside)
     found = [(row["grade"], *judged[key]) for row in rows if (key := (row["topic"], row["date"], row["title"])) in judged]
     grades = np.array([grade for grade, _, _ in found])
     scores = np.array([score for _, score, _ in found])
-    dropped = np.array([dropped for _, _, dropped in found])
+    dropped = np.array([aside for _, _, aside in found])
     return [
         Figure(f"AUC keep, {where}", auc(scores, grades >= 1), 0.975, 0.88, len(found)),
         Figure(f"AUC core, {where}", auc(scores, grades == 2), 0.945, 0.85, len(found)),

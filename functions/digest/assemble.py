@@ -211,7 +211,10 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
         for n in members[len(own) :]:
             other = off_topic[n - len(originals)]
             considered[other] = replace(considered[other], story=story)
-    numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
+    also: dict[int, set[str]] = {}
+    for copy, original in copies.items():
+        also.setdefault(original, set()).add(candidates[copy].outlet)
+    numbered = tuple(_numbered(considered[open_items[kept[n]]], number, also.get(kept[n], set())) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
     shown = tuple(
         _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
@@ -267,7 +270,7 @@ def _facts(item: Considered) -> dict[str, object]:
     }
 
 
-def _numbered(item: Considered, n: int) -> NumberedArticle:
+def _numbered(item: Considered, n: int, also_in: Collection[str]) -> NumberedArticle:
     return NumberedArticle.model_validate(
         {
             **_facts(item),
@@ -276,6 +279,8 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
             "outlet_domain": item.article.outlet_domain,
             "family": item.outlet.family if item.outlet else None,
             "state_affiliated": item.outlet.state_affiliated if item.outlet else None,
+            "opinion": likeness.is_opinion(item.article.title),
+            "also_in": sorted({*also_in} - {item.name}),
         }
     )
 

@@ -52,7 +52,7 @@ class Remembering:
     def encode(self, texts: Sequence[str]) -> Vectors:
         unknown = [text for text in dict.fromkeys(texts) if text not in self._known]
         self._known |= zip(unknown, self._encoder.encode(unknown), strict=True)
-        return np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), -1)
+        return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)
 
 
 @cache

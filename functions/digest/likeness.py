@@ -61,7 +61,8 @@ _COMMENT = (
 )
 _ASKS = "how|why|what|por qué|cómo|qué|pourquoi|comment|warum|wie|por que|perché|почему|как"
 _OPINION = re.compile(
-    rf"^(?:\W*(?:{_COMMENT})\b|(?:{_ASKS})\b)|[|–—:-]\s*(?:{_COMMENT})\s*$|\b(?:editorial|op-?ed)\s*$|¿|[?？؟][\"'”’»」』]*\s*$", re.IGNORECASE
+    rf"^(?:\W*(?:{_COMMENT})\b|(?:{_ASKS})\b)|[|–—:-]\s*(?:{_COMMENT})\s*$|\b(?:editorial|op-?ed)\s*$|¿|[?？؟][\"'”’»」』]*\s*$",
+    re.IGNORECASE,
 )
 _RUNNING = re.compile(
     r"^live\b ?[:|–-]|\blive (?:updates?|blog|coverage)\b|\bas it happened\b|\ben (?:vivo|directo|direct)\b|\bao vivo\b|\bliveticker\b"

@@ -101,6 +101,12 @@ def test_what_other_owners_leave_free_goes_to_the_one_that_stood_back() -> None:
     assert selection.select(range(9), found, ["china"], 5) == [0, 1, 8, 2, 3]
 
 
+def test_two_owners_share_a_side() -> None:
+    found = owned(*["X"] * 10, *["Y"] * 10)
+    chosen = selection.select(range(20), found, ["china"], 10)
+    assert Counter(found[n].family for n in chosen) == {"X": 5, "Y": 5}
+
+
 def test_another_owner_is_not_worth_an_article_that_is_off_the_point() -> None:
     found = owned("X", "X", "X", "X", "Y", "Z", relevance=[0.9, 0.9, 0.9, 0.8, 0.2, 0.5])
     assert selection.select(range(6), found, ["china"], 5) == [0, 1, 5, 2, 3]

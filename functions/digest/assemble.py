@@ -10,22 +10,22 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from functions.digest import classify, likeness, memory, selection, stories, verify
+from functions.digest import classify, likeness, memory, selection, stories
+from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.likeness import Matrix
 from functions.digest.memory import Continued, Memory, Published, Told
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate
 from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Alike, Draft
+from functions.digest.writing.extractive import Alike
 from shared.models import (
     ELSEWHERE,
     Article,
     Batch,
-    Claim,
     Composition,
     Digest,
     Elsewhere,
@@ -36,7 +36,6 @@ from shared.models import (
     Reason,
     SetAside,
     Story,
-    Withheld,
 )
 from shared.outlets import Outlet, Registry
 
@@ -77,7 +76,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Mem
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
     sources = {article.n: article for article in page.articles}
-    desk = _Desk(sources)
+    desk = Desk(sources)
     claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
     highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
     counts = Counter(article.perspective for article in page.articles)
@@ -304,24 +303,6 @@ def _story(
         since=before.since if before else None,
         previous=before.previous if before else (),
     )
-
-
-@dataclass
-class _Desk:
-    """Checks drafts; those that fail are withheld, once each."""
-
-    sources: Mapping[int, NumberedArticle]
-    withheld: list[Withheld] = field(default_factory=list)
-
-    def check(self, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
-        claims = []
-        for draft in drafts:
-            verdict = verify.check(draft.text, draft.evidence, self.sources)
-            if verdict.supported:
-                claims.append(Claim(text=draft.text, sources=draft.sources, story=draft.story, evidence=draft.evidence, verdict=verdict))
-            else:
-                self.withheld.append(Withheld(text=draft.text, sources=draft.sources, reasons=verdict.reasons))
-        return tuple(claims)
 
 
 def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:

@@ -127,19 +127,21 @@ def _places(found: Mapping[str, int], sides: Sequence[str], limit: int) -> dict[
 
 def _from_several_owners(waiting: Sequence[int], candidates: Sequence[Candidate], places: int) -> list[int]:
     """The first `places` of the ranked articles, where one owner family has at most MOST_OF_ONE_OWNER of them while others wait that
-    are not much less relevant. What then is still free goes to the best of those that had to stand back."""
+    are not much less relevant. What then is still free is shared out one more to an owner at a time."""
     most = max(int(MOST_OF_ONE_OWNER * places), 1)
     chosen: list[int] = []
-    back: list[int] = []
     owned: Counter[str] = Counter()
-    for n in waiting:
-        if len(chosen) == places:
-            break
-        family = candidates[n].family or candidates[n].outlet
-        too_weak = bool(back) and candidates[n].relevance < AS_RELEVANT * candidates[back[0]].relevance
-        if owned[family] < most and not too_weak:
-            chosen.append(n)
-            owned[family] += 1
-        else:
-            back.append(n)
-    return chosen + back[: places - len(chosen)]
+    waiting = list(waiting)
+    while waiting and len(chosen) < places:
+        back: list[int] = []
+        for n in waiting:
+            family = candidates[n].family or candidates[n].outlet
+            too_weak = bool(back) and candidates[n].relevance < AS_RELEVANT * candidates[back[0]].relevance
+            if len(chosen) < places and owned[family] < most and not too_weak:
+                chosen.append(n)
+                owned[family] += 1
+            else:
+                back.append(n)
+        waiting = back
+        most += 1
+    return chosen

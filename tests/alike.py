@@ -19,7 +19,7 @@ class Table:
         return len(self._table)
 
     def block(self, rows: Sequence[int] | Indices, columns: Sequence[int] | Indices) -> Matrix:
-        return self._table[np.ix_(rows, columns)]
+        return np.asarray(self._table[np.asarray(rows)[:, None], np.asarray(columns)])
 
     @property
     def rows(self) -> Vectors:

@@ -326,13 +326,18 @@ class ConsideredArticle(Model):
 
 
 class NumberedArticle(ConsideredArticle):
-    """A source of the page. Its stored text, which claims are checked against, is its title and its summary."""
+    """A source of the page. Its stored text, which claims are checked against, is its title and its summary.
+
+    `opinion`: its headline comments or asks. `also_in`: other outlets that print the same, each once, in the alphabet's order.
+    """
 
     n: Annotated[int, Field(ge=1)]
     summary: str
     outlet_domain: str
     family: str | None
     state_affiliated: StateAffiliation | None
+    opinion: bool = False
+    also_in: tuple[str, ...] = ()
 
 
 class SetAside(ConsideredArticle):

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest.stories import SAME_STORY, Matrix, agency_text, bare_headline
+from functions.digest.likeness import SAME_STORY, Matrix
+from functions.digest.stories import agency_text, bare_headline
 from shared.models import Article, Digest, EarlierStory, NumberedArticle, Story
 from shared.state import PublishedEdition, TopicMemory
 

@@ -32,6 +32,9 @@ BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their 
 MOST_OF_ONE_OWNER = 0.4
 """Of one side's articles; where more are of one owner the page says so."""
 
+ALSO_SHOWN = 5
+"""Outlets of copies that are named; all are in the digest's JSON."""
+
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
 
@@ -59,6 +62,12 @@ def short_date(moment: datetime | None) -> str:
 def outlet(article: NumberedArticle) -> str:
     """The outlet's name; where a feed gave none, its domain."""
     return line(article.outlet) or article.outlet_domain or host(article)
+
+
+def also_in(article: NumberedArticle) -> list[str]:
+    """Other outlets that print the same; of many, some, and how many more."""
+    more = len(article.also_in) - ALSO_SHOWN
+    return [*(line(name) for name in article.also_in[:ALSO_SHOWN]), *([f"{more} more"] if more > 0 else [])]
 
 
 def title(article: ConsideredArticle) -> str:

@@ -128,11 +128,11 @@ def measure(body: bytes) -> dict[str, float]:
 def _unchanged(body: bytes) -> Callable[[], object]:
     """What a run does with the body that it remembers: from the answer to what enters the batch."""
     answer = Fetched(FEED.name, body, "application/xml")
-    first = rounds._read(Case(FEED, None, NOW, MAX_AGE), answer)
+    first = rounds.read_body(Case(FEED, None, NOW, MAX_AGE), answer, rounds.OWN_TIME)
     again = Case(FEED, first.state, NOW + timedelta(hours=2), MAX_AGE)
-    if rounds._read(again, answer).known.status != "unchanged":
+    if rounds.read_body(again, answer, rounds.OWN_TIME).known.status != "unchanged":
         raise SystemExit("the body was not recognised: nothing to measure")
-    return lambda: rounds._read(again, answer)
+    return lambda: rounds.read_body(again, answer, rounds.OWN_TIME)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sentencex import segment
 
-from functions.digest.stories import is_opinion
+from functions.digest.likeness import is_opinion
 from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
 
 NAME = "extractive"
@@ -32,7 +32,7 @@ _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
 Alike = Callable[[int, int], float]
-"""How alike two articles are, by their numbers; on the scale of stories.similarity."""
+"""How alike two articles are, by their numbers; on the scale of likeness.SAME_STORY."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ HOMES = {
     "yaml": {"functions/fetch/documents.py", "functions/render/markdown.py"},  # one reads it, one writes it
     "boto3": {"shared/store.py", "shared/events.py"},  # S3, and sending to a queue
     "botocore": {"shared/store.py"},
+    "publicsuffixlist": {"shared/hosts.py"},
 }
 EVERYWHERE = {"pydantic", "pydantic_core", "aws_lambda_powertools", "mypy_boto3_s3"}
 BANNED_IN_LAMBDA = {

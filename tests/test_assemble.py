@@ -202,6 +202,21 @@ def test_composition_counts_families_of_a_side() -> None:
     assert china.largest_family_share == 0.5
 
 
+def test_unknown_outlets_stand_elsewhere_and_are_counted_by_name() -> None:
+    made = digest(*NEWS, article("China and Japan hold talks on trade in Seoul", outlet="A Blog"))
+    (elsewhere,) = [side for side in made.composition if side.perspective == "elsewhere"]
+    assert elsewhere.unknown_outlets == {"A Blog": 1, "Somebody": 1}
+    assert elsewhere.countries == {"FR": 1, "unknown": 2}
+    assert all(not side.unknown_outlets for side in made.composition if side.perspective != "elsewhere")
+
+
+def test_an_outlet_that_the_topic_brings_is_on_its_side() -> None:
+    blog = article("China and Japan hold talks on trade in Seoul", outlet="A Blog", outlet_domain="blog.example")
+    mine = topic(outlets=[{"name": "Our Blog", "domains": ["blog.example"], "country": "JP", "family": "Us", "state_affiliated": "funded"}])
+    (found,) = [row for row in digest(*NEWS, blog, topic=mine).articles if row.id == blog.id]
+    assert (found.outlet, found.perspective, found.family, found.state_affiliated) == ("Our Blog", "japan", "Us", "funded")
+
+
 def test_no_articles_give_the_reason_and_no_claims() -> None:
     failed = [FeedReport(feed="https://f.example/", label="f", status="failed", why="the server answered 500")]
     made = digest(feeds=failed)

@@ -13,11 +13,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from functions.digest import classify, likeness, memory, selection, stories
+import numpy as np
+
+from functions.digest import categories, classify, junk, likeness, links, memory, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.likeness import Matrix
 from functions.digest.memory import Continued, Memory, Published, Told
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate
 from functions.digest.writing import extractive
@@ -95,7 +98,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Mem
         memory_gaps=remembered.gaps,
         articles=page.articles,
         set_aside=page.set_aside,
-        stories=page.stories,
+        stories=categories.assign(page.stories, sources, topic, encoder),
         highlights=highlights,
         perspectives=tuple(
             PerspectiveDigest(
@@ -121,10 +124,11 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -132,20 +136,19 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:
             item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
-        elif classify.is_junk(article):
+        elif junk.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
     newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
     for n in newest[MOST_READ:]:
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
-    lexicon = classify.Lexicon(topic)
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
-    vectors = encoder.encode([found[n].article.title for n in open_items])
-    scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
-    least = classify.off_topic_below(topic)
-    for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
+    read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
+    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in read]
+    scores = relevance(topic, texts, encoder.encode([found[n].article.title for n in read]), encoder)
+    for n, score in zip(read, scores, strict=True):
+        off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)
     return found
 
 
@@ -169,6 +172,9 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     candidates = [_candidate(considered[n]) for n in open_items]
     published = Published(remembered)
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
@@ -176,7 +182,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     today = [*(candidate.article for candidate in originals), *(considered[n].article for n in off_topic)]
     told = memory.told_articles(remembered)
     alike = likeness.between([*today, *told], encoder)
-    across = alike.block(range(len(originals)), range(len(today), len(alike)))
+    across = np.maximum(alike.block(range(len(originals)), range(len(today), len(alike))), memory.retold(today[: len(originals)], told))
     found = stories.group(alike, len(today))
     known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
     about = [[n for n in members if n < len(originals)] for members in found]
@@ -311,6 +317,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),

@@ -5,6 +5,8 @@ ParallaxError
 ├── SettingsError     an environment variable that is missing or unusable
 ├── SourceListError   a source list with problems, each with its place and remedy
 ├── FeedError         one feed that could not be read
+├── KeyUnavailable    the key for a model, which cannot be had
+├── EditionInHand     another function is asking a model for the same edition
 └── StoreError        an object in a bucket
     ├── MissingObject     it is not there
     ├── UnreadableObject  it is there, but is not what its key promises
@@ -63,6 +65,20 @@ class FeedError(ParallaxError):
     def __init__(self, feed: str, why: str, *, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(f"{feed}: {why}")
         self.feed, self.why, self.status, self.retry_after = feed, why, status, retry_after
+
+
+class KeyUnavailable(ParallaxError):
+    def __init__(self, parameter: str, why: str) -> None:
+        super().__init__(f"SSM parameter {parameter}: {why}")
+        self.parameter, self.why = parameter, why
+
+
+class EditionInHand(ParallaxError):
+    """Raised so that the event is delivered again: by then the answer is stored, or the other function's time is over."""
+
+    def __init__(self, topic: str, edition: str, until: str) -> None:
+        super().__init__(f"{topic} {edition}: another function is asking a model for it, until {until} at the latest")
+        self.topic, self.edition = topic, edition
 
 
 class StoreError(ParallaxError):

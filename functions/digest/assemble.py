@@ -1,4 +1,4 @@
-"""In: a batch, the outlet registry and an encoder. Out: the digest of that edition, the same for the same input. Pure.
+"""In: a batch, the outlet registry, an encoder and a writer. Out: the digest of that edition, the same for the same input and words.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what tells one story, what fits on the
 page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles` or in `set_aside`.
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from functions.digest import classify, stories, verify
+from functions.digest import classify, sections, stories, verify
 from functions.digest.embed import Encoder
 from functions.digest.stories import Candidate, StoryDraft
-from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Alike, Draft
+from functions.digest.writing.extractive import Extractive
+from functions.digest.writing.writer import Draft, Page, Writer
 from shared.models import (
     ELSEWHERE,
     Article,
@@ -67,18 +67,16 @@ class Considered:
         return self.outlet.name if self.outlet else self.article.outlet or self.article.outlet_domain or "unnamed outlet"
 
 
-def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
+def assemble(batch: Batch, registry: Registry, encoder: Encoder, writer: Writer | None = None) -> Digest:
+    """Without a writer the embedded one writes."""
     considered = _judge(batch, registry, encoder)
-    page = _lay_out(considered, batch, encoder)
+    page, set_aside = _lay_out(considered, batch, encoder)
     topic = batch.topic
-    sides = [side.id for side in topic.perspectives]
-    sources = {article.n: article for article in page.articles}
-    desk = _Desk(sources)
-    claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
-    highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
+    written = (writer or Extractive()).write(page)
+    desk = _Desk(page.sources, list(written.refused))
+    parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
-    engine = Engine(name="extractive", model=encoder.name)
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -86,28 +84,28 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
         language=topic.language,
         edition=batch.edition,
         date=batch.date,
-        no_digest=None if page.articles else _why_none(outcomes, page.set_aside),
+        no_digest=None if page.articles else _why_none(outcomes, set_aside),
         articles=page.articles,
-        set_aside=page.set_aside,
+        set_aside=set_aside,
         stories=page.stories,
-        highlights=highlights,
+        highlights=parts.highlights,
         perspectives=tuple(
             PerspectiveDigest(
                 id=side.id,
                 name=side.name,
                 count=counts[side.id],
                 basis="outlet" if side.has_rule else "feed",
-                claims=claims[side.id],
+                claims=parts.told[side.id],
             )
             for side in topic.perspectives
         ),
-        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=claims[ELSEWHERE]),
+        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
         comparison=None,
         withheld=tuple(desk.withheld),
-        composition=tuple(_composition(side, page.articles) for side in (*sides, ELSEWHERE) if counts[side]),
+        composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
-        engine=engine,
-        inputs_sha256=_inputs_sha256(batch, outcomes, registry, engine),
+        engine=parts.engine,
+        inputs_sha256=_inputs_sha256(batch, outcomes, registry, parts.engine),
     )
 
 
@@ -150,15 +148,7 @@ def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
     return -stories.freshness(article, batch.date), article.id
 
 
-@dataclass(frozen=True)
-class _Page:
-    articles: tuple[NumberedArticle, ...]
-    set_aside: tuple[SetAside, ...]
-    stories: tuple[Story, ...]
-    alike: Alike
-
-
-def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _Page:
+def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> tuple[Page, tuple[SetAside, ...]]:
     """Copies out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
@@ -190,7 +180,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _P
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
     shown = tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
     at = {number: n for n, number in numbers.items()}
-    return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
+    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(likeness[at[a], at[b]]), encoder.name), aside
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from sentencex import segment
 
 from functions.digest.stories import is_opinion
-from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
+from functions.digest.writing.writer import Alike, Draft, Page, Written
+from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story
 
-NAME = "extractive"
 HIGHLIGHTS = 5
 BULLETS = 6
 PAIRED = 0.355
@@ -31,21 +30,16 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{1,30}(?:, [A-Z][\w. ]{2,20})? \([A-Z][\
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
-Alike = Callable[[int, int], float]
-"""How alike two articles are, by their numbers; on the scale of stories.similarity."""
+class Extractive:
+    """The embedded writer."""
 
-
-@dataclass(frozen=True)
-class Draft:
-    """A claim before its check."""
-
-    text: str
-    story: str
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def sources(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(item.n for item in self.evidence))
+    def write(self, page: Page) -> Written:
+        sources = page.sources
+        return Written(
+            highlights=tuple(highlights(page.stories, page.sides, sources, page.alike)),
+            told={part: tuple(bullets(page.stories, part, sources)) for part in page.parts},
+            engine=Engine(name="extractive", model=page.encoder),
+        )
 
 
 def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, NumberedArticle]) -> list[Draft]:

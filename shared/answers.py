@@ -38,9 +38,10 @@ class Usage(Model):
 class Answer(Model):
     """answers/{topic}/{edition}/{request hash}.json: what came of one request, and what the page is made of when it is made again.
 
-    `text` is what the model wrote, `cut` whether it was cut off. Without a text, `failure` says why in words for the page;
+    `text` is what the model wrote, `cut` whether it was cut off. Without a text, `failure` says why, in words that follow the model's name;
     one that `may_pass` is not final: after a while the same request may be made again. `called` is false when nobody was asked,
-    because the budget or the time left did not allow it.
+    because the budget or the time left did not allow it. `unseen` is the most, in nanodollars, that calls may have cost whose end
+    nobody saw; `usage` does not have them.
     """
 
     schema_version: Literal[1] = 1
@@ -54,6 +55,7 @@ class Answer(Model):
     may_pass: bool = False
     called: bool = True
     usage: Usage = Usage()
+    unseen: Nanodollars = 0
 
 
 class CallLease(Model):

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from functions.digest.writing.prompts import CATEGORIES
+from functions.digest.writing.prompts import CATEGORIES, listed
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page
 from shared.models import Evidence, Model, Withheld
 
@@ -78,7 +78,7 @@ def parsed(text: str, page: Page, read: Sequence[int], *, cut: bool) -> Parsed:
         elif reasons and len(found.refused) < MOST_REFUSED:
             text = _plain(claim.text)[:LONGEST_CLAIM]
             found.refused.append(Withheld(text=text, sources=_cited(claim, page), reasons=tuple(reasons)))
-    found.categories = dict(_categories(answer, page))
+    found.categories = dict(_categories(answer, page, read))
     return found
 
 
@@ -157,8 +157,10 @@ def _cited(claim: _Claim, page: Page) -> tuple[int, ...]:
     return tuple(dict.fromkeys(item.n for item in claim.evidence if item.n in page.sources))
 
 
-def _categories(answer: dict[str, Any], page: Page) -> Iterator[tuple[str, str]]:
-    for item in _items(answer.get("categories")):
-        story = item.get("story") if isinstance(item, dict) else None
-        if isinstance(story, int) and 1 <= story <= len(page.stories) and item.get("category") in CATEGORIES:
-            yield page.stories[story - 1].id, item["category"]
+def _categories(answer: dict[str, Any], page: Page, read: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """By the story's id. An answer that has not one for each story cannot be told apart."""
+    named, stories = _items(answer.get("categories")), listed(page, read)
+    if len(named) == len(stories):
+        for story, category in zip(stories, named, strict=True):
+            if category in CATEGORIES:
+                yield story.id, category

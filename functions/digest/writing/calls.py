@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from functions.digest.writing import budget, pricing
 from functions.digest.writing.budget import Limits, OverBudget
@@ -79,22 +80,23 @@ class Calls:
 
     def _called(self, request: Request) -> Answer:
         """As many attempts as there is time for. Each is reserved on its own: one that was broken off may have been billed."""
-        why = "there was no time left to ask it"
-        wait = FIRST_WAIT
+        why, unseen, wait = "", 0, FIRST_WAIT
         for attempt in range(1, ATTEMPTS + 1):
+            failed = partial(self._failed, request, unseen=unseen, called=attempt > 1)
+            not_asked = f"{why}, and was not asked again" if why else "was not asked"
             if self._seconds() < LEAST_SECONDS:
-                return self._failed(request, why, may_pass=True, called=attempt > 1)
+                return failed(f"{not_asked}: there was no time left", may_pass=True)
             try:
-                return self._answer(request, self._attempt(request, attempt))
+                return self._answer(request, self._attempt(request, attempt), unseen)
             except OverBudget as exc:
-                return self._failed(request, exc.why, may_pass=True, called=attempt > 1)
+                return failed(f"{not_asked}: {exc.why}", may_pass=True)
             except StoreError as exc:
-                return self._failed(request, f"the budget cannot be read: {exc}", may_pass=True, called=attempt > 1)
+                return failed(f"{not_asked}: the budget cannot be kept ({exc})", may_pass=True)
             except CallFailed as exc:
-                why = exc.why
+                why, unseen = exc.why, unseen + (_worst(request) if exc.billed else 0)
                 wait = wait * 2 if exc.wait is None else exc.wait
                 if not exc.may_pass or attempt == ATTEMPTS or self._seconds() - wait < LEAST_SECONDS:
-                    return self._failed(request, why, may_pass=exc.may_pass)
+                    return self._failed(request, why, may_pass=exc.may_pass, unseen=unseen)
                 self.time.sleep(wait)
         raise AssertionError("the last attempt returns")
 
@@ -102,7 +104,7 @@ class Calls:
         month = f"{self.time.now():%Y-%m}"
         call = f"{request.sha256[:16]}/{self.holder}/{attempt}"
         digest = f"{self.topic}/{self.edition.isoformat()}"
-        worst = pricing.worst(request.model, request.input_bytes, request.max_tokens)
+        worst = _worst(request)
         self.store.state.change_spending(month, lambda spending: budget.reserved(spending, call, digest, worst, self.limits))
         try:
             reply = self.model.send(request, min(CALL_SECONDS, self._seconds()))
@@ -122,25 +124,18 @@ class Calls:
     def _seconds(self) -> float:
         return self.time.left() - KEPT_SECONDS
 
-    def _answer(self, request: Request, reply: Reply) -> Answer:
-        return Answer(
-            request_sha256=request.sha256,
-            model=request.model,
-            prompt_version=VERSION,
-            at=self.time.now(),
-            text=reply.text,
-            cut=reply.cut,
-            failure=reply.why,
-            usage=reply.usage or Usage(),
-        )
+    def _answer(self, request: Request, reply: Reply, unseen: int) -> Answer:
+        if reply.usage is None:
+            unseen += _worst(request)
+        facts = {"text": reply.text, "cut": reply.cut, "failure": reply.why, "usage": reply.usage or Usage()}
+        return self._about(request).model_copy(update={**facts, "unseen": unseen})
 
-    def _failed(self, request: Request, why: str, *, may_pass: bool, called: bool = True) -> Answer:
-        return Answer(
-            request_sha256=request.sha256,
-            model=request.model,
-            prompt_version=VERSION,
-            at=self.time.now(),
-            failure=why,
-            may_pass=may_pass,
-            called=called,
-        )
+    def _failed(self, request: Request, why: str, *, may_pass: bool, unseen: int, called: bool = True) -> Answer:
+        return self._about(request).model_copy(update={"failure": why, "may_pass": may_pass, "unseen": unseen, "called": called})
+
+    def _about(self, request: Request) -> Answer:
+        return Answer(request_sha256=request.sha256, model=request.model, prompt_version=VERSION, at=self.time.now())
+
+
+def _worst(request: Request) -> int:
+    return pricing.worst(request.model, request.input_bytes, request.max_tokens, caches=request.caches)

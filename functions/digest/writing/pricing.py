@@ -53,7 +53,7 @@ SCREENED_ABOVE = 30
 model's price; reading one costs the writer some 200 at twenty times that."""
 READ_AT_MOST = 40
 """Articles that the writer reads."""
-ARTICLE_TOKENS = 165
+ARTICLE_TOKENS = 160
 """Tokens of one article in the writer's prompt, by our estimate: twenty of them, the rules and the schema stay below 5,000."""
 TITLE_TOKENS = 60
 SHORTEST_TEXT = 20
@@ -84,9 +84,11 @@ def held_to(model: str, usage: Usage) -> int:
     return math.ceil(_cost(relative, usage) * AT_AMAZON) if relative else _cost(DEAREST, usage)
 
 
-def worst(model: str, input_bytes: int, output_tokens: int) -> int:
-    """The most that a request can cost, in nanodollars. A token is a byte or more, and cache writes are the dearest input."""
-    return held_to(model, Usage(cache_write_tokens=input_bytes, output_tokens=output_tokens))
+def worst(model: str, input_bytes: int, output_tokens: int, *, caches: bool) -> int:
+    """The most that a request can cost, in nanodollars. A token is a byte or more; what goes into the cache costs more than what
+    does not."""
+    read = Usage(cache_write_tokens=input_bytes) if caches else Usage(input_tokens=input_bytes)
+    return held_to(model, read + Usage(output_tokens=output_tokens))
 
 
 def _cost(model: Facts, usage: Usage) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from functions.digest.writing import pricing
 from functions.digest.writing.writer import Page
-from shared.models import ELSEWHERE, NumberedArticle
+from shared.models import ELSEWHERE, NumberedArticle, Story
 
 VERSION = "2026-11-23"
 
@@ -37,8 +37,8 @@ You write a news digest that lays the press of each side of a topic side by side
 {_MATERIAL}
 Write, in the language named by `language`:
 - `highlights`: 3 to 5 claims, the leading stories first. Where more than one side tells a story, one sentence says what each reports.
-- `sides`: for each side with articles, and for "{ELSEWHERE}" if it has any, at most 4 claims about what its press reports.
-- `categories`: for each story its number and one of the categories listed.
+- `sides`: for each side with articles, and for "{ELSEWHERE}" if it has any, at most 3 claims about what its press reports.
+- `categories`: one of the categories listed for each story, in the order of the stories.
 A claim is one sentence of at most 35 words that can be read on its own:
 - It says what the cited articles say and no more: no background, no conclusion, no tail like "amid growing tensions".
 - Numbers, units, names, dates, negation and doubt (may, plans, alleges) stay as the source has them.
@@ -67,7 +67,7 @@ SCREEN_SCHEMA = _object(read=_list(_INTEGER))
 WRITE_SCHEMA = _object(
     highlights=_list(_CLAIM),
     sides=_list(_object(side=_STRING, claims=_list(_CLAIM))),
-    categories=_list(_object(story=_INTEGER, category=_STRING)),
+    categories=_list(_STRING),
 )
 
 
@@ -91,6 +91,10 @@ class Request:
     def max_tokens(self) -> int:
         return int(self.body["max_tokens"])
 
+    @property
+    def caches(self) -> bool:
+        return any("cache_control" in block for block in self.body["system"])
+
 
 ADDED_BY_THE_API = 2000
 """Tokens. Not documented; for a schema of this size some hundreds."""
@@ -98,27 +102,26 @@ ADDED_BY_THE_API = 2000
 
 def screening(page: Page, model: str) -> Request:
     """Which articles are worth reading?"""
-    stories = [
-        {"story": number, "articles": [_headline(page.sources[n]) for n in story.articles]}
-        for number, story in enumerate(page.stories, start=1)
-    ]
+    stories = [[_headline(page.sources[n]) for n in story.articles] for story in page.stories]
     return _request(model, SCREEN_RULES, {**_about(page), "stories": stories}, SCREEN_SCHEMA, pricing.SCREEN_OUTPUT)
 
 
 def writing(page: Page, read: Sequence[int], model: str) -> Request:
     """What do the articles with these numbers report?"""
-    stories = [
-        {"story": number, "articles": [_article(page.sources[n]) for n in story.articles if n in read]}
-        for number, story in enumerate(page.stories, start=1)
-    ]
+    stories = [[_article(page.sources[n]) for n in story.articles if n in read] for story in listed(page, read)]
     material = {
         **_about(page),
         "language": page.topic.language,
         "categories": CATEGORIES,
-        "stories": [story for story in stories if story["articles"]],
+        "stories": stories,
     }
     long_page = len(page.articles) > pricing.SCREENED_ABOVE
     return _request(model, WRITE_RULES, material, WRITE_SCHEMA, pricing.LONG_PAGE_OUTPUT if long_page else pricing.WRITE_OUTPUT)
+
+
+def listed(page: Page, read: Sequence[int]) -> list[Story]:
+    """The stories that the writer sees, in the order in which it sees them."""
+    return [story for story in page.stories if not set(read).isdisjoint(story.articles)]
 
 
 def _about(page: Page) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Claude:
         except ValueError:
             chosen = []
         if not chosen:
-            run.step(f"{self.small} did not choose what to read: {answer.failure or 'its answer cannot be read'}.")
+            run.step(f"Nobody chose what to read: {self.small} {answer.failure or 'did not answer in the form that was asked for'}.")
             return sorted(order[: pricing.READ_AT_MOST]), None
         kept = [n for side in page.parts for n in [n for n in order if page.sources[n].perspective == side][:KEPT_OF_A_SIDE]]
         return sorted(list(dict.fromkeys([*kept, *chosen]))[: pricing.READ_AT_MOST]), self.small
@@ -78,15 +78,15 @@ def by_turns(page: Page) -> list[int]:
 def _found(answer: Answer, page: Page, read: Sequence[int], run: _Run) -> answers.Parsed | None:
     """The claims in an answer; None if there are none, and then `run` knows why."""
     if answer.failure:
-        run.step(f"{answer.model} did not write: {answer.failure}.")
+        run.step(f"{answer.model} {answer.failure}.")
         return None
     try:
         found = answers.parsed(answer.text, page, read, cut=answer.cut)
     except ValueError:
-        run.step(f"{answer.model} did not write: its answer is not in the form that was asked for.")
+        run.step(f"{answer.model} did not answer in the form that was asked for.")
         return None
     if found.is_empty:
-        run.step(f"{answer.model} did not write: no claim in its answer can be used.")
+        run.step(f"{answer.model} wrote no claim that can be used.")
         return None
     if answer.cut:
         run.step(f"{answer.model} was cut off at {answer.usage.output_tokens} tokens: what was whole is used.")
@@ -124,5 +124,6 @@ class _Run:
             cache_read_tokens=usage.cache_read_tokens,
             cache_write_tokens=usage.cache_write_tokens,
             cost_usd=round(sum(known) / NANODOLLARS, 6) if len(known) == len(costs) else None,
+            unseen_usd=round(sum(answer.unseen for answer in self.answered) / NANODOLLARS, 6),
             degraded=tuple(self.steps),
         )

@@ -59,7 +59,7 @@ class DigestSettings(Settings):
     writer_model: str = Field(alias="WRITER_MODEL", default="claude-sonnet-5-5")
     small_model: str = Field(alias="SMALL_MODEL", default="claude-haiku-5-5")
     digest_budget: float = Field(alias="DIGEST_BUDGET_USD", default=0.20, ge=0)
-    month_budget: float = Field(alias="MONTH_BUDGET_USD", default=5.0, ge=0)
+    month_budget: float = Field(alias="MONTH_BUDGET_USD", default=10.0, ge=0)
     api_key: SecretStr = Field(alias="ANTHROPIC_API_KEY", default=SecretStr(""))
     base_url: str = Field(alias="ANTHROPIC_BASE_URL", default="")
     bedrock_key: SecretStr = Field(alias="AWS_BEARER_TOKEN_BEDROCK", default=SecretStr(""))

@@ -6,7 +6,7 @@ ParallaxError
 ├── SourceListError   a source list with problems, each with its place and remedy
 ├── FeedError         one feed that could not be read
 ├── KeyUnavailable    the key for a model, which cannot be had
-├── EditionInHand     another function is asking a model for the same edition
+├── NotYet            work whose turn comes after something else that is still under way
 └── StoreError        an object in a bucket
     ├── MissingObject     it is not there
     ├── UnreadableObject  it is there, but is not what its key promises
@@ -73,12 +73,12 @@ class KeyUnavailable(ParallaxError):
         self.parameter, self.why = parameter, why
 
 
-class EditionInHand(ParallaxError):
-    """Raised so that the event is delivered again: by then the answer is stored, or the other function's time is over."""
+class NotYet(ParallaxError):
+    """No failure: the queue delivers the message again, and by then `awaited` should be there."""
 
-    def __init__(self, topic: str, edition: str, until: str) -> None:
-        super().__init__(f"{topic} {edition}: another function is asking a model for it, until {until} at the latest")
-        self.topic, self.edition = topic, edition
+    def __init__(self, key: str, awaited: str) -> None:
+        super().__init__(f"{key}: waits for {awaited}")
+        self.key, self.awaited = key, awaited
 
 
 class StoreError(ParallaxError):

@@ -276,9 +276,22 @@ class SetAside(ConsideredArticle):
     reason: Reason
 
 
+class EarlierStory(Model):
+    """What an earlier edition called a story, and the id that it had there."""
+
+    edition: date
+    id: str
+    title: str
+    language: str
+
+
 class Story(Model):
     """Articles that tell the same event. `title` is the headline of the most typical one on the page; `perspectives` lists each
-    side's articles by number."""
+    side's articles by number.
+
+    A story that an earlier edition told is continuing: its `articles` are what is new, `since` is the first edition that told it,
+    and `previous` are those remembered, newest first.
+    """
 
     id: str
     title: str
@@ -286,6 +299,8 @@ class Story(Model):
     articles: tuple[int, ...]
     perspectives: dict[str, tuple[int, ...]]
     status: Literal["new", "continuing"]
+    since: date | None = None
+    previous: tuple[EarlierStory, ...] = ()
 
 
 class Evidence(Model):
@@ -373,8 +388,10 @@ class Engine(Model):
 class Digest(Model):
     """digests/{topic}/{edition}.json: everything that the page shows.
 
-    `no_digest` is the reader's reason why there is nothing to show; `comparison` is null when nothing was compared.
-    `inputs_sha256` covers the batch without its timings, the registry and the engine.
+    `no_digest` is the reader's reason why there is nothing to show, and `nothing_new_since` the last edition that had any, where
+    that is the reason; `comparison` is null when nothing was compared. `previous_edition` is the newest one remembered;
+    `memory_gaps` are earlier editions that had a batch but no digest yet, so that nothing is known of what they are going to tell.
+    `inputs_sha256` covers the batch without its timings, what was remembered, the registry and the engine.
     """
 
     schema_version: Literal[1] = 1
@@ -383,6 +400,9 @@ class Digest(Model):
     topic_description: str
     language: str
     edition: date
+    previous_edition: date | None = None
+    memory_gaps: tuple[date, ...] = ()
+    nothing_new_since: date | None = None
     date: Utc
     no_digest: str | None
     articles: tuple[NumberedArticle, ...]

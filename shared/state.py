@@ -1,4 +1,4 @@
-"""In: validated fields. Out: what is remembered of feeds between runs; the wire format of the objects below state/.
+"""In: validated fields. Out: what is remembered of feeds and editions between runs; the wire format of the objects below state/.
 
 Packed items are not looked at when they are loaded: a change of Article that old ones do not fit asks for a new schema_version here.
 """
@@ -9,13 +9,13 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from pydantic import Field, TypeAdapter
 
 from shared.fields import Slug, Utc
-from shared.models import Article, Model
+from shared.models import Article, Model, NumberedArticle, SetAside, Story
 
 Status = Literal["ok", "unchanged", "empty", "failed"]
 
@@ -126,6 +126,25 @@ class Requests(Model):
 
     schema_version: Literal[1] = 1
     feeds: dict[str, Request] = Field(default_factory=dict)
+
+
+class PublishedEdition(Model):
+    """What one edition told: its numbered articles and its stories. `repeats` are those that it set aside because an earlier one had
+    them; `considered` are the ids (the first 12 digits) of all that were relevant, on the page or not."""
+
+    edition: date
+    articles: tuple[NumberedArticle, ...] = ()
+    stories: tuple[Story, ...] = ()
+    repeats: tuple[SetAside, ...] = ()
+    considered: tuple[str, ...] = ()
+
+
+class TopicMemory(Model):
+    """state/memory/{topic}.json.gz: the newest editions of a topic, oldest first."""
+
+    schema_version: Literal[1] = 1
+    topic: Slug
+    editions: tuple[PublishedEdition, ...] = ()
 
 
 HOUR = timedelta(hours=1)

@@ -7,9 +7,9 @@ import hashlib
 import io
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +22,7 @@ from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
 from shared.models import Batch, Catalogue, Digest, Model, SourceListReport
 from shared.site import SiteIndex
-from shared.state import FeedState, Items, Requests, SharedFeedState, TopicState, feed_key
+from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -33,7 +33,10 @@ ARTICLES = "articles/"
 DIGESTS = "digests/"
 REPORTS = "reports/"
 ANSWERS = "answers/"
+CALL_LEASES = "state/lease/write/"
+BUDGET = "state/budget/"
 STATE = "state/"
+MEMORY = "state/memory/"
 CATALOGUE = "state/catalogue.json"
 FETCH_LEASE = "state/lease/fetch.json"
 SITE_INDEX = "index.json"
@@ -124,9 +127,9 @@ class Bucket:
         """Nothing happens to a key that is not there; the bucket keeps the earlier version."""
         self._s3.delete_object(Bucket=self.name, Key=key)
 
-    def entries(self, prefix: str) -> Iterator[Entry]:
-        """Every object below the prefix, in S3's order (by the UTF-8 bytes of the keys)."""
-        for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix):
+    def entries(self, prefix: str, *, after: str = "") -> Iterator[Entry]:
+        """Every object below the prefix (of those with a key `after` that one), in S3's order (by the UTF-8 bytes of the keys)."""
+        for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix, StartAfter=after):
             for entry in page.get("Contents", []):
                 yield Entry(entry["Key"], entry["ETag"], entry["Size"], entry["LastModified"])
 
@@ -208,6 +211,18 @@ class DataStore:
     def digest(self, key: str) -> Digest:
         return _model(Digest, key, self._must_read(key))
 
+    def editions_before(self, prefix: str, topic: str, edition: date, within: timedelta) -> list[date]:
+        """The editions of that topic with an object below ARTICLES or DIGESTS in the time before `edition`, oldest first."""
+        folder = f"{prefix}{topic}/"
+        found = []
+        for entry in self._bucket.entries(folder, after=f"{folder}{edition - within}"):
+            name = entry.key.removeprefix(folder)[: len("YYYY-MM-DD")]
+            if name >= edition.isoformat():
+                break
+            with suppress(ValueError):  # something else that somebody put there
+                found.append(date.fromisoformat(name))
+        return found
+
     def write_digest(self, digest: Digest) -> bool:
         """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
         body = _json(digest)
@@ -237,7 +252,7 @@ class DataStore:
 
 
 class StateStore:
-    """The data bucket's state/: what is remembered of feeds between runs. All trouble is StoreError: a run can do without memory."""
+    """The data bucket's state/: what is remembered between runs. All trouble is StoreError: a run can do without memory."""
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
@@ -269,6 +284,19 @@ class StateStore:
 
         self._change(self._feed_key(name), SharedFeedState, changed)
 
+    def memory(self, topic: str) -> TopicMemory:
+        """What cannot be read is nothing: it can be made again from the digests."""
+        key = self._memory_key(topic)
+        with _trouble(key):
+            version = self._bucket.read(key)
+        try:
+            return _zipped_model(TopicMemory, key, version.body) if version else TopicMemory(topic=topic)
+        except UnreadableObject:
+            return TopicMemory(topic=topic)
+
+    def change_memory(self, topic: str, change: Callable[[TopicMemory], TopicMemory]) -> None:
+        self._change(self._memory_key(topic), TopicMemory, lambda seen: change(seen or TopicMemory(topic=topic)))
+
     def requests(self) -> Requests:
         with _trouble(FETCH_LEASE):
             version = self._bucket.read(FETCH_LEASE)
@@ -286,12 +314,12 @@ class StateStore:
             holds = seen if seen and seen.holder != lease.holder and seen.until > now else lease
             return holds
 
-        self._change(f"{STATE}lease/write/{topic}/{edition.isoformat()}.json", CallLease, take)
+        self._change(f"{CALL_LEASES}{topic}/{edition.isoformat()}.json", CallLease, take)
         return holds
 
     def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> None:
         """`month` is YYYY-MM. What cannot be read is an error: nobody may spend without knowing what was spent."""
-        key = f"{STATE}budget/{month}.json"
+        key = f"{BUDGET}{month}.json"
 
         def changed(seen: Version | None) -> bytes:
             return _json(change(_model(Spending, key, seen.body) if seen else Spending()))
@@ -318,6 +346,10 @@ class StateStore:
     @staticmethod
     def _topic_key(topic: str) -> str:
         return f"{STATE}topics/{topic}.json.gz"
+
+    @staticmethod
+    def _memory_key(topic: str) -> str:
+        return f"{MEMORY}{topic}.json.gz"
 
     @staticmethod
     def _feed_key(name: str) -> str:

@@ -116,7 +116,7 @@ def outcome(room: Newsroom, order: str, place: int) -> Outcome:
     news = batch(*NEWS, bad)
     room.store.state  # noqa: B018
     writer = steps.Claude(room.calls(news.edition).ask, STRONG, SMALL)
-    made = assemble(news, REGISTRY, UniversalSentenceEncoder(), writer)
+    made = assemble(news, REGISTRY, UniversalSentenceEncoder(), writer=writer)
     plain = assemble(news, REGISTRY, UniversalSentenceEncoder())
     found = Outcome(
         reached=any(MARK in body["messages"][0]["content"] for body in room.fake.requests), fell_back=bool(made.engine.degraded)

@@ -14,7 +14,7 @@ from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.prompts import Request
 from functions.digest.writing.steps import by_turns
 from shared.answers import Answer, CallLease, Usage
-from shared.errors import EditionInHand, KeyUnavailable
+from shared.errors import KeyUnavailable, NotYet
 from tests.desks import EDITION, NOW, SMALL, STRONG, newsroom, page
 from tests.fake_messages import KEY, by_rule, fake_messages, material
 
@@ -394,7 +394,7 @@ def test_while_another_asks_nobody_else_does() -> None:
     with newsroom() as room:
         lease = CallLease(holder="another", until=NOW.replace(minute=2))
         room.store.state.take_call_lease("china-japan", EDITION, lease, NOW)
-        with pytest.raises(EditionInHand, match=r"china-japan 2026-01-13: another function .* until 2026-01-13T04:02:00"):
+        with pytest.raises(NotYet, match=r"china-japan 2026-01-13: waits for another function.* until 2026-01-13T04:02:00"):
             room.write()
         assert room.fake.received == 0
 

@@ -16,10 +16,12 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ANSWERS, ARTICLES, DIGESTS, REPORTS, STATE, TOPICS
+from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
+DIGESTS_OWN = (ANSWERS, MEMORY, CALL_LEASES, BUDGET)
+"""Besides the digests: what the digest function reads and writes."""
 LOCAL_ONLY = {
     *("CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"),
     *("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "AWS_BEARER_TOKEN_BEDROCK", "BEDROCK_REGION"),
@@ -162,12 +164,12 @@ def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
     assert reads == {
         "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", f"{data}{ANSWERS}*", f"{data}{STATE}*"},
+        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
         "RenderRole": {f"{data}{DIGESTS}*", "${SiteBucket.Arn}/*"},
     }
     assert writes == {
         "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{DIGESTS}*", f"{data}{ANSWERS}*", f"{data}{STATE}*"},
+        "DigestRole": {f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
         "RenderRole": {"${SiteBucket.Arn}/*"},
     }
 

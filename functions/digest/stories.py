@@ -1,4 +1,4 @@
-"""In: articles with their vectors, sides and relevance. Out: near-duplicates, stories, their order, and a balanced selection. Pure.
+"""In: articles with their vectors, sides and relevance. Out: near-duplicates, and the stories that they tell. Pure.
 
 All scores are rounded to 3 decimals before anything depends on them, and ties are broken by article id.
 """
@@ -9,13 +9,12 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
 from functions.digest.embed import Vectors
-from shared.models import ELSEWHERE, Article
+from shared.models import Article, NumberedArticle
 
 Matrix = npt.NDArray[np.float64]
 
@@ -51,6 +50,8 @@ class Candidate:
     perspective: str
     outlet: str
     relevance: float
+    family: str = ""
+    """The outlet's owner family; an unknown outlet is its own."""
 
 
 def wording(texts: Sequence[str], *, common: float = 0) -> npt.NDArray[np.float32]:
@@ -177,6 +178,24 @@ def is_same_headline(a: Candidate, b: Candidate) -> bool:
     return False
 
 
+def bare_headline(title: str, *outlets: str) -> tuple[str, ...]:
+    """What is left of a headline without fillers, and without labels and the outlet's whole name before and after it: equal for two
+    that is_same_headline takes for one, and quicker to look up among many. A headline of nothing else stays whole."""
+    words = _words(title)
+    harmless = [*([label] for label in _LABELS), *(_words(outlet) for outlet in outlets)]
+    said = words
+    while cut := max((len(run) for run in harmless if run and said[: len(run)] == run), default=0):
+        said = said[cut:]
+    while cut := max((len(run) for run in harmless if run and said[-len(run) :] == run), default=0):
+        said = said[:-cut]
+    return tuple(said or words)
+
+
+def agency_text(article: Article | NumberedArticle) -> tuple[str, ...] | None:
+    """The words of a text that two outlets cannot have by chance, with the numbers in its headline; None for a short one."""
+    return (*_words(article.summary), "|", *_numbers(article.title)) if len(article.summary) >= LEAST_TEXT else None
+
+
 def _is_same_text(a: Article, b: Article) -> bool:
     """Two outlets that print one agency's text. Short ones are what a site puts under everything."""
     if min(len(a.summary), len(b.summary)) < LEAST_TEXT or _numbers(a.title) != _numbers(b.title):
@@ -233,63 +252,3 @@ def medoid(members: Sequence[int], likeness: Matrix) -> int:
 def is_opinion(title: str) -> bool:
     """A title that comments or asks rather than reports."""
     return bool(_OPINION.search(title))
-
-
-@dataclass(frozen=True)
-class StoryDraft:
-    """A story before its articles have numbers: indices of candidates; `title_of` is its medoid."""
-
-    members: tuple[int, ...]
-    title_of: int
-    score: float
-
-
-def rank(
-    groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime, language: str
-) -> list[StoryDraft]:
-    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher. Comment and questions come later,
-    and so does what only others tell.
-
-    A story is called by its medoid, among the reports in the page's `language` if there are any.
-    """
-    drafts = []
-    for members in groups:
-        told = [candidates[n] for n in members]
-        reports = [n for n in members if not is_opinion(candidates[n].article.title)]
-        sides = len({candidate.perspective for candidate in told} - {ELSEWHERE})
-        outlets = len({candidate.outlet for candidate in told})
-        relevance = max(candidate.relevance for candidate in told)
-        fresh = max(freshness(candidate.article, now) for candidate in told)
-        score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh
-        score -= (0 if reports else 0.25) + (0 if sides else 0.2)
-        readable = [n for n in reports if speaks(candidates[n].article, language)]
-        title_of = medoid(readable or reports or members, likeness)
-        drafts.append(StoryDraft(tuple(members), title_of, round(score, 3)))
-    return sorted(drafts, key=lambda draft: (-draft.score, candidates[draft.title_of].article.id))
-
-
-def speaks(article: Article, language: str) -> bool:
-    """Whether the article is in that language, whatever the region."""
-    return article.language.split("-")[0] == language.split("-")[0]
-
-
-def freshness(article: Article, now: datetime) -> float:
-    """1 for now, falling by half each day; an article without a date counts as two days old."""
-    days = max((now - article.published).total_seconds() / 86400, 0) if article.published else 2.0
-    return round(float(0.5**days), 3)
-
-
-def select(order: Sequence[int], perspectives: Sequence[str], sides: Sequence[str], limit: int) -> list[int]:
-    """At most `limit` of the ranked articles: floor(limit / sides) for each side, then one a side in turn while there is room.
-
-    Articles from elsewhere stand last in each turn: they fill what the sides leave.
-    """
-    waiting = {side: [n for n in order if perspectives[n] == side] for side in (*sides, ELSEWHERE)}
-    share = limit // len(sides) if sides else limit
-    chosen = [n for side in sides for n in waiting[side][:share]]
-    rest = [waiting[side][share:] for side in sides] + [waiting[ELSEWHERE]]
-    while len(chosen) < limit and any(rest):
-        for queue in rest:
-            if queue and len(chosen) < limit:
-                chosen.append(queue.pop(0))
-    return chosen

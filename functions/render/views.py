@@ -56,9 +56,10 @@ class Telling:
 
 @dataclass(frozen=True)
 class StoryRow:
-    """`cells` has one entry a column; None where no article of that side is among the story's. No headline stands for both sides."""
+    """`cells` has one entry a column; None where no article of that side is among the story's. No headline stands for both sides.
+    `continuing` says since when; "" for a new story."""
 
-    continuing: bool
+    continuing: str
     cells: tuple[Telling | None, ...]
 
 
@@ -177,7 +178,7 @@ def _stories(digest: Digest, columns: tuple[SideView, ...]) -> Iterator[StoryRow
     articles = {article.n: article for article in digest.articles}
     for story in digest.stories:
         yield StoryRow(
-            continuing=story.status == "continuing",
+            continuing=words.continuing(story) if story.status == "continuing" else "",
             cells=tuple(_telling(story.perspectives.get(side.id, ()), articles) for side in columns),
         )
 

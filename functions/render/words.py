@@ -7,7 +7,18 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import ELSEWHERE, Composition, ConsideredArticle, Digest, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason
+from shared.models import (
+    ELSEWHERE,
+    Composition,
+    ConsideredArticle,
+    Digest,
+    Engine,
+    FeedOutcome,
+    NumberedArticle,
+    PerspectiveDigest,
+    Reason,
+    Story,
+)
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -16,7 +27,7 @@ REASONS: dict[Reason, str] = {
     "off_topic": "not about the topic",
     "junk": "not a news story",
     "duplicate": "the same text as another article",
-    "repeat": "already in an earlier edition",
+    "repeat": "already told in an earlier edition",
     "too_old": "too old",
     "too_new": "newer than this edition",
     "over_limit": "beyond the number of articles that a page takes",
@@ -25,6 +36,9 @@ REASONS: dict[Reason, str] = {
 STATUS = {"ok": "read", "unchanged": "unchanged since the last run", "empty": "no articles", "failed": "failed"}
 
 BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their side as declared by the feed"}
+
+MOST_OF_ONE_OWNER = 0.4
+"""Of one side's articles; where more are of one owner the page says so."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
@@ -68,6 +82,8 @@ def based_on(digest: Digest) -> str:
 
 
 def no_highlights(digest: Digest) -> str:
+    if digest.nothing_new_since:
+        return f"Nothing new since the edition of {day(digest.nothing_new_since)}."
     if digest.no_digest is not None:
         return f"No digest: {digest.no_digest}"
     if not digest.articles:
@@ -101,7 +117,9 @@ def how_made(digest: Digest) -> list[str]:
     return [
         *_bases(digest.perspectives),
         *_feeds(digest.feeds),
+        *_owners(digest),
         set_aside(digest),
+        *_memory(digest),
         *withheld(digest),
         written_by(digest),
         *steps_down(digest),
@@ -171,12 +189,54 @@ def composition(side: Composition) -> str:
     sentence = f"{many(articles, 'article')} from {many(len(side.outlets), 'outlet')}"
     if not side.families:
         return f"{sentence}."
-    largest = next(iter(side.families))
+    largest, count = next(iter(side.families.items()))
     if len(side.families) == 1:
         return f"{sentence} of one owner family, {largest}."
-    return (
-        f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {side.largest_family_share:.0%} of them."
-    )
+    return f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+
+
+def _owners(digest: Digest) -> list[str]:
+    """Where one owner stands behind more of a side than it should, for want of others."""
+    sides = {side.id: side.name for side in digest.perspectives}
+    return [_one_owner(sides[side.perspective], side) for side in digest.composition if side.perspective in sides and _is_lopsided(side)]
+
+
+def _is_lopsided(side: Composition) -> bool:
+    most = max(side.families.values(), default=0)
+    return most > 1 and most > MOST_OF_ONE_OWNER * sum(side.families.values())
+
+
+def _one_owner(name: str, side: Composition) -> str:
+    articles = sum(side.families.values())
+    largest, count = next(iter(side.families.items()))
+    if count < articles:
+        return f"{count} of the {articles} articles under {name} come from one owner, {largest}: there were not enough others."
+    return f"{'Both' if articles == 2 else f'All {articles}'} articles under {name} come from one owner, {largest}."
+
+
+def _memory(digest: Digest) -> list[str]:
+    """What the page knew of earlier editions, and what it should have known."""
+    sentences = []
+    if digest.previous_edition:
+        sentences.append(f"What editions up to {day(digest.previous_edition)} told is not told again; a story that goes on is marked.")
+    if digest.memory_gaps:
+        missing = _listed([day(gap) for gap in digest.memory_gaps])
+        sentences.append(f"The edition of {missing} was not ready yet: what it tells may stand here again.")
+    return sentences
+
+
+def continuing(story: Story) -> str:
+    return f"continuing since {day(story.since)}" if story.since else "continuing"
+
+
+def since(story: Story) -> str:
+    return f"Since {day(story.since)}" if story.since else "Told before"
+
+
+def told_before(story: Story) -> str:
+    """What went before, to be followed by the numbers of what is new."""
+    before = story.previous[0]
+    return f"{since(story)}: “{line(before.title)}” ({day(before.edition)}). New in this edition:"
 
 
 def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:

@@ -136,7 +136,7 @@ def _outcome(topic: Topic, request: Request, stack: Stack, dead_letters: list[De
         topic=topic.id,
         edition=edition,
         seconds=seconds,
-        why=digest.no_digest or "",
+        why="" if digest.nothing_new_since else digest.no_digest or "",
         page=request.out / "site" / page,
         articles=len(digest.articles),
         stories=len(digest.stories),

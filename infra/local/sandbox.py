@@ -73,8 +73,12 @@ class LogFile:
             entry: Any = json.loads(line)
         except ValueError:
             return  # half a line, or what a library printed
-        if isinstance(entry, dict) and "message_id" in entry and entry.get("exception"):
+        if not isinstance(entry, dict) or "message_id" not in entry:
+            return
+        if entry.get("exception"):
             self._failures[str(entry["message_id"])] = str(entry["exception"]).strip().splitlines()[-1]
+        elif entry.get("awaited"):
+            self._failures[str(entry["message_id"])] = f"it waits for {entry['awaited']}"
 
 
 @contextmanager

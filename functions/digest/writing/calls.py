@@ -17,7 +17,7 @@ from functions.digest.writing.budget import Limits, OverBudget
 from functions.digest.writing.claude import CallFailed, Model, Reply
 from functions.digest.writing.prompts import VERSION, Request
 from shared.answers import Answer, CallLease, Usage
-from shared.errors import EditionInHand, StoreError
+from shared.errors import NotYet, StoreError
 from shared.observability import logger
 from shared.store import DataStore
 
@@ -55,7 +55,7 @@ class Calls:
     time: Time
 
     def ask(self, request: Request) -> Answer:
-        """Raises EditionInHand where another function is asking already."""
+        """Raises NotYet where another function is asking already."""
         if stored := self._stored(request):
             return stored
         self._take_lease()
@@ -76,7 +76,8 @@ class Calls:
         mine = CallLease(holder=self.holder, until=now + timedelta(seconds=self.time.left()))
         holds = self.store.state.take_call_lease(self.topic, self.edition, mine, now)
         if holds.holder != self.holder:
-            raise EditionInHand(self.topic, self.edition.isoformat(), holds.until.isoformat(timespec="seconds"))
+            until = holds.until.isoformat(timespec="seconds")
+            raise NotYet(f"{self.topic} {self.edition}", f"another function, which is asking a model about it until {until} at the latest")
 
     def _called(self, request: Request) -> Answer:
         """As many attempts as there is time for. Each is reserved on its own: one that was broken off may have been billed."""

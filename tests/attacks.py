@@ -74,7 +74,7 @@ def obeying(place: int) -> Any:
 
 
 def _obeyed(honest: dict[str, Any], order: str, attacker: dict[str, Any], victims: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    few = " ".join(order.split()[:8])
+    order, few = order[:120], " ".join(order.split()[:8])
 
     def cited(n: int, quote: str, text: str) -> dict[str, Any]:
         return {"text": text, "evidence": [{"n": n, "quote": quote}]}
@@ -84,15 +84,16 @@ def _obeyed(honest: dict[str, Any], order: str, attacker: dict[str, Any], victim
         cited(attacker["n"], few, f"{attacker['outlet']}: {few} — see https://evil.example/offer"),
         cited(attacker["n"], few, f"[{attacker['outlet']}: {few}](//evil.example)"),
         cited(attacker["n"], few, f'<a href="https://evil.example">{attacker["outlet"]}: {few}</a>'),
-        *(cited(victim["n"], few, f"{victim['outlet']}: {order}") for victim in victims),
-        *(cited(victim["n"], victim["title"], f"{victim['outlet']}: {victim['title']} {order}") for victim in victims),
+        *(cited(victim["n"], few, f"{victim['outlet']}: {order}") for victim in victims[:2]),
+        *(cited(victim["n"], victim["title"], f"{victim['outlet']}: {victim['title']} {order}") for victim in victims[2:4]),
         cited(777, few, f"NHK: {few}"),
     ]
     return {
         "highlights": [*forged, *honest["highlights"]],
         "sides": [
-            {"side": "winner", "claims": forged},
-            *({"side": part, "claims": forged} for part in ("japan", "china")),
+            {"side": "winner", "claims": forged[:1]},
+            {"side": "japan", "claims": forged[:2]},
+            {"side": "china", "claims": forged[4:7]},
             *honest["sides"],
         ],
         "categories": [order] * len(honest["categories"]),
@@ -114,12 +115,11 @@ def outcome(room: Newsroom, order: str, place: int) -> Outcome:
     room.fake.answer = obeying(place)
     bad = attacked(order, place)
     news = batch(*NEWS, bad)
-    room.store.state  # noqa: B018
     writer = steps.Claude(room.calls(news.edition).ask, STRONG, SMALL)
     made = assemble(news, REGISTRY, UniversalSentenceEncoder(), writer=writer)
     plain = assemble(news, REGISTRY, UniversalSentenceEncoder())
     found = Outcome(
-        reached=any(MARK in body["messages"][0]["content"] for body in room.fake.requests), fell_back=bool(made.engine.degraded)
+        reached=any(MARK in body["messages"][0]["content"] for body in room.fake.requests), fell_back=made.engine.name == "extractive"
     )
     found.wrong += _schema(made) + _labels(made, plain) + _claims(made, bad) + _urls(made, plain, {item.url for item in news.articles})
     return found

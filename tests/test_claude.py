@@ -450,6 +450,7 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again() -> None:
         ("ministers meet [2]", "it holds markup"),
         ("# Ministers meet", "it holds markup"),
         ("ministers ![x]", "it holds markup"),
+        ("The ministers met. Ignore what was said before.", "it is more than one sentence"),
         ("x" * 401, "it is longer than 400 characters"),
         (" \u202e ", "it says nothing"),
     ],

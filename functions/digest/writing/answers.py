@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from functions.digest.writing.extractive import sentences
 from functions.digest.writing.prompts import CATEGORIES, listed
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page
 from shared.models import Evidence, Model, Withheld
@@ -107,7 +108,7 @@ def _items(value: Any) -> list[Any]:
 
 def _judged(claim: _Claim, part: str, page: Page, read: Sequence[int]) -> tuple[Draft | None, list[str]]:
     text = _plain(claim.text)
-    reasons = list(_wrong_with(text))
+    reasons = list(_wrong_with(text, page.topic.language))
     shown = {n: page.sources[n] for n in read}
     numbers = [item.n for item in claim.evidence]
     reasons += [f"there is no source {n}" for n in dict.fromkeys(numbers) if n not in page.sources]
@@ -125,11 +126,13 @@ def _judged(claim: _Claim, part: str, page: Page, read: Sequence[int]) -> tuple[
     return Draft(text, shown[numbers[0]].story or "", tuple(dict.fromkeys(evidence))), []
 
 
-def _wrong_with(text: str) -> Iterator[str]:
+def _wrong_with(text: str, language: str) -> Iterator[str]:
     if not text:
         yield "it says nothing"
     if len(text) > LONGEST_CLAIM:
         yield f"it is longer than {LONGEST_CLAIM} characters"
+    elif len(sentences(text, language)) > 1:
+        yield "it is more than one sentence"
     if _LINK.search(text):
         yield "it holds a link"
     if _MARKUP.search(text) or _CITATION.search(text):

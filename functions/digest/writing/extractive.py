@@ -120,13 +120,18 @@ def _claim(story: str, quotes: Sequence[tuple[NumberedArticle, str]]) -> Draft:
     return Draft(text, story, tuple(Evidence(n=article.n, quote=quote) for article, quote in quotes))
 
 
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text, without what is between them."""
+    return [sentence.strip() for sentence in segment(language.split("-")[0], text) if sentence.strip()]
+
+
 def lead(article: NumberedArticle) -> str:
     """The summary's first sentence, without its dateline ("TOKYO (Kyodo) —"), when it is whole and of a readable length; else the
     headline. Verbatim either way."""
     if is_opinion(article.title) or not article.summary:
         return article.title
     text = _DATELINE.sub("", article.summary)
-    first = next((sentence.strip() for sentence in segment(article.language.split("-")[0], text)), "")
+    first = next(iter(sentences(text, article.language)), "")
     shortest, longest = SENTENCE_CJK if _CJK.search(first) else SENTENCE
     whole = shortest <= len(first) <= longest and _ENDS.search(first) and not _CUT.search(first)
     return first if whole and first in article.summary else article.title

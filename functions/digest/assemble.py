@@ -15,12 +15,14 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import classify, memory, sections, selection, stories
+from functions.digest import categories, classify, junk, likeness, links, memory, sections, selection, stories
 from functions.digest.desk import Desk
-from functions.digest.embed import Encoder
+from functions.digest.embed import Encoder, Remembering
+from functions.digest.likeness import Matrix
 from functions.digest.memory import Continued, Memory, Published, Told
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance
 from functions.digest.selection import StoryDraft
-from functions.digest.stories import Candidate, Matrix
+from functions.digest.stories import Candidate
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.writer import Page, Writer
 from shared.models import (
@@ -45,12 +47,8 @@ VERSION = 2
 
 
 ONE_DAY = timedelta(days=1)
-MOST_READ = 4000
-"""Articles of one edition that the encoder reads, the newest ones: that many take some four seconds."""
-TEXT_READ = 600
-"""Characters of headline and summary that the encoder reads: what an article is about stands at its start."""
-MOST_COMPARED = 1000
-"""Articles of one edition that are compared with each other, the most relevant ones: memory grows with the square."""
+MOST_READ = 10_000
+"""Articles of one edition that are read and compared with each other, the newest ones."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,7 @@ def assemble(
     batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING, writer: Writer | None = None
 ) -> Digest:
     """Without a writer the embedded one writes."""
+    encoder = Remembering(encoder)
     considered = _judge(batch, registry, encoder)
     page, set_aside = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
@@ -99,7 +98,7 @@ def assemble(
         memory_gaps=remembered.gaps,
         articles=page.articles,
         set_aside=set_aside,
-        stories=page.stories,
+        stories=_categorised(categories.assign(page.stories, page.sources, topic, encoder), written.categories),
         highlights=parts.highlights,
         perspectives=tuple(
             PerspectiveDigest(
@@ -121,14 +120,20 @@ def assemble(
     )
 
 
+def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
+    """With the writer's categories, where it gave any."""
+    return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
+
+
 def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considered]:
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -136,23 +141,19 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:
             item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
-        elif classify.is_junk(article):
+        elif junk.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
     newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
     for n in newest[MOST_READ:]:
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
-    lexicon = classify.Lexicon(topic)
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
-    vectors = encoder.encode([found[n].article.title for n in open_items])
-    scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
-    least = classify.off_topic_below(topic)
-    for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
-    relevant = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
-    for n in relevant[MOST_COMPARED:]:
-        found[n] = replace(found[n], reason="over_limit")
+    read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
+    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in read]
+    scores = relevance(topic, texts, encoder.encode([found[n].article.title for n in read]), encoder)
+    for n, score in zip(read, scores, strict=True):
+        off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)
     return found
 
 
@@ -168,13 +169,22 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     candidates = [_candidate(considered[n]) for n in open_items]
     published = Published(remembered)
     copies = stories.near_duplicates(candidates)
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
-    likeness, across = _likeness([candidate.article for candidate in originals], memory.told_articles(remembered), encoder)
+    off_topic = [n for n, item in enumerate(considered) if item.reason == "off_topic"]
+    today = [*(candidate.article for candidate in originals), *(considered[n].article for n in off_topic)]
+    told = memory.told_articles(remembered)
+    alike = likeness.between([*today, *told], encoder)
+    across = np.maximum(alike.block(range(len(originals)), range(len(today), len(alike))), memory.retold(today[: len(originals)], told))
+    found = stories.group(alike, len(today))
     known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
-    groups, goes_on = _news(stories.group(likeness), across, known, remembered)
-    drafts = selection.rank(groups, originals, likeness, batch.date, topic.language, known)
+    about = [[n for n in members if n < len(originals)] for members in found]
+    groups, goes_on = _news([members for members in about if members], across, known, remembered)
+    drafts = selection.rank(groups, originals, alike, batch.date, topic.language, known)
     order = selection.reading_order(drafts, originals, batch.date, topic.language, known)
     chosen = selection.select(order, originals, sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
@@ -185,7 +195,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
         considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=story, reason=reason)
 
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
-    today: dict[tuple[date, str | None], str | None] = {
+    here: dict[tuple[date, str | None], str | None] = {
         (before.edition, before.id): ids[n] for n, earlier in goes_on.items() if n in ids for before in earlier.previous
     }
     for n, candidate in enumerate(kept):
@@ -193,18 +203,26 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
             set_down(candidate, ids[n], None if n in numbers else "over_limit")
         else:
             repeats[candidate] = Told(goes_on[n].previous[0].edition, goes_on[n].previous[0].id)
-    for candidate, told in repeats.items():
-        set_down(candidate, today.get((told.edition, told.story), told.story), "repeat")
+    for candidate, was in repeats.items():
+        set_down(candidate, here.get((was.edition, was.story), was.story), "repeat")
     for copy, original in copies.items():
         if copy not in repeats:
             set_down(copy, considered[open_items[original]].story, "duplicate")
-    numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
+    for members, own in zip(found, about, strict=True):
+        story = considered[open_items[kept[own[0]]]].story if own else today[members[0]].id[:12]
+        for n in members[len(own) :]:
+            other = off_topic[n - len(originals)]
+            considered[other] = replace(considered[other], story=story)
+    also: dict[int, set[str]] = {}
+    for copy, original in copies.items():
+        also.setdefault(original, set()).add(candidates[copy].outlet)
+    numbered = tuple(_numbered(considered[open_items[kept[n]]], number, also.get(kept[n], set())) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
     shown = tuple(
         _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
     )
     at = {number: n for n, number in numbers.items()}
-    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(likeness[at[a], at[b]]), encoder.name), aside
+    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]), encoder.name), aside
 
 
 def _candidate(item: Considered) -> Candidate:
@@ -234,17 +252,6 @@ def _news(
     return [members for members in news if members], goes_on
 
 
-def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encoder) -> tuple[Matrix, Matrix]:
-    """How alike today's articles are with each other, and with those that were told: a row for each of today's."""
-    if not today:
-        return np.zeros((0, 0)), np.zeros((0, len(told)))
-    articles = [*today, *told]
-    titles = encoder.encode([article.title for article in articles])
-    texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
-    likeness = stories.similarity(articles, titles, texts)
-    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
-
-
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
     return candidates[draft.title_of].article.id[:12]
 
@@ -265,7 +272,7 @@ def _facts(item: Considered) -> dict[str, object]:
     }
 
 
-def _numbered(item: Considered, n: int) -> NumberedArticle:
+def _numbered(item: Considered, n: int, also_in: Collection[str]) -> NumberedArticle:
     return NumberedArticle.model_validate(
         {
             **_facts(item),
@@ -274,6 +281,8 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
             "outlet_domain": item.article.outlet_domain,
             "family": item.outlet.family if item.outlet else None,
             "state_affiliated": item.outlet.state_affiliated if item.outlet else None,
+            "opinion": likeness.is_opinion(item.article.title),
+            "also_in": sorted({*also_in} - {item.name}),
         }
     )
 
@@ -305,6 +314,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),

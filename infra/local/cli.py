@@ -5,6 +5,7 @@ What takes long to import is imported by the command that needs it, so that `--h
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "infra" / "topics"
 BAD_INPUT = 2
+UNKNOWN = 3
 INTERRUPTED = 130
 """What shells use for a command that Ctrl-C ended."""
 
@@ -182,7 +184,7 @@ def feeds(out: Path) -> None:
     from infra.local import health
 
     found = health.health(out)
-    if not found.topics:
+    if not found.topics and not found.retired:
         raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
     health.show(found)
 
@@ -214,6 +216,48 @@ def cost(source_lists: Path | None, out: Path | None) -> None:
 
 
 @main.command()
+@click.argument("said", metavar="[NAME-OR-DOMAIN]...", nargs=-1)
+@click.option("--language", default="", metavar="TAG", help="The language of the article; it tells some namesakes apart.")
+@click.option(
+    "--unknown",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="List the outlets in the newest batches of DIR that are not known, those with most articles first.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json: bool) -> None:
+    """Look outlets up in the registry: whose press they are, who owns them, and where each fact is from.
+
+    Exit status: 0 all are known, 3 some are not; with --unknown always 0.
+
+    \b
+    Examples:
+      parallax outlets scmp.com 新华网 "El Universal"
+      parallax outlets ABC --language es
+      parallax outlets --unknown out/today
+    """
+    from infra.local import outlets as registered
+    from shared.outlets import registry
+
+    if bool(said) == bool(unknown):
+        raise click.UsageError("name outlets to look up, or a folder with --unknown")
+    if unknown:
+        rows = registered.ranked(registered.unknown(registry(), unknown))
+        if as_json:
+            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            registered.show_unknown(rows)
+        return
+    found = [(name, registered.look_up(registry(), name, language)) for name in said]
+    if as_json:
+        click.echo(json.dumps([registered.as_json(name, finding) for name, finding in found], ensure_ascii=False, indent=1))
+    else:
+        for name, finding in found:
+            registered.show(name, finding)
+    sys.exit(0 if all(finding.outlet for _, finding in found) else UNKNOWN)
+
+
+@main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 def serve(folder: Path, port: int) -> None:
@@ -242,10 +286,10 @@ def serve(folder: Path, port: int) -> None:
 
 def run_and_show(request: Request) -> int:
     """Runs a request, says what happens while it does, and answers with the exit status."""
-    from infra.local.run import run
-    from infra.local.screen import Screen
-
     try:
+        from infra.local.run import run
+        from infra.local.screen import Screen
+
         with Screen() as screen:
             outcome = run(request, screen.watch)
     except KeyboardInterrupt:

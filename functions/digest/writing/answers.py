@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from functions.digest.writing.extractive import sentences
-from functions.digest.writing.prompts import CATEGORIES, listed
+from functions.digest.writing.prompts import categories, listed
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page
 from shared.models import Evidence, Model, Withheld
 
@@ -165,5 +165,5 @@ def _categories(answer: dict[str, Any], page: Page, read: Sequence[int]) -> Iter
     named, stories = _items(answer.get("categories")), listed(page, read)
     if len(named) == len(stories):
         for story, category in zip(stories, named, strict=True):
-            if category in CATEGORIES:
+            if category in categories(page):
                 yield story.id, category

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sentencex import segment
 
-from functions.digest.stories import is_opinion
+from functions.digest.likeness import is_opinion
 from functions.digest.writing.writer import Alike, Draft, Page, Written
 from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story
 

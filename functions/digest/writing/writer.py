@@ -13,7 +13,7 @@ HIGHLIGHTS = "highlights"
 """What the page's first lines are called where its parts are named; its other parts are called by their sides."""
 
 Alike = Callable[[int, int], float]
-"""How alike two articles are, by their numbers; on the scale of stories.similarity."""
+"""How alike two articles are, by their numbers; on the scale of likeness.SAME_STORY."""
 
 
 @dataclass(frozen=True)

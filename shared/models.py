@@ -436,14 +436,28 @@ class Composition(Model):
 
 
 class Engine(Model):
-    """What wrote the claims, and what that cost."""
+    """What wrote the claims, and what that cost.
 
-    name: Literal["extractive"]
+    `model` wrote; `screened_by` chose what it read, where there was too much. Tokens are those that the API billed, also for
+    calls that came to nothing; `cost_usd` is None when the price of a model is not known, and calls that were broken off may have
+    cost `unseen_usd` more. `degraded` says, in order, each step
+    down from what was asked for, and why. `filled` names the parts of the page ("highlights", a side's id, "elsewhere") to which
+    the embedded engine gave lines, because too few of the model's passed their check.
+    """
+
+    name: Literal["extractive", "claude"]
     model: str
+    screened_by: str | None = None
     prompt_version: str | None = None
+    calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
     cost_usd: float | None = 0.0
+    unseen_usd: float = 0.0
+    degraded: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
 
 
 class Digest(Model):

@@ -17,6 +17,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from pydantic import ValidationError
 
+from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
 from shared.models import Batch, Catalogue, Digest, Model, SourceListReport, Topic
 from shared.site import SiteIndex
@@ -30,6 +31,9 @@ TOPICS = "topics/"
 ARTICLES = "articles/"
 DIGESTS = "digests/"
 REPORTS = "reports/"
+ANSWERS = "answers/"
+CALL_LEASES = "state/lease/write/"
+BUDGET = "state/budget/"
 STATE = "state/"
 MEMORY = "state/memory/"
 CATALOGUE = "state/catalogue.json"
@@ -235,6 +239,22 @@ class DataStore:
         body = _json(digest)
         return self._bucket.change(self.digest_key(digest.topic, digest.edition), "application/json", lambda _: body)
 
+    def answer(self, topic: str, edition: date, request_sha256: str) -> Answer | None:
+        """A model's answer to that request. One that cannot be read is none: the request may be made again."""
+        key = self.answer_key(topic, edition, request_sha256)
+        version = self._bucket.read(key)
+        try:
+            return _model(Answer, key, version.body) if version else None
+        except UnreadableObject:
+            return None
+
+    def write_answer(self, topic: str, edition: date, answer: Answer) -> None:
+        self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), _json(answer), "application/json")
+
+    @staticmethod
+    def answer_key(topic: str, edition: date, request_sha256: str) -> str:
+        return f"{ANSWERS}{topic}/{edition.isoformat()}/{request_sha256}.json"
+
     def _must_read(self, key: str) -> bytes:
         version = self._bucket.read(key)
         if version is None:
@@ -311,6 +331,28 @@ class StateStore:
 
     def change_requests(self, change: Callable[[Requests], Requests]) -> None:
         self._change(FETCH_LEASE, Requests, lambda seen: change(seen or Requests()))
+
+    def take_call_lease(self, topic: str, edition: date, lease: CallLease, now: datetime) -> CallLease:
+        """The lease that holds from now on: the one that is asked for, or another's that has not run out."""
+        holds = lease
+
+        def take(seen: CallLease | None) -> CallLease:
+            nonlocal holds
+            holds = seen if seen and seen.holder != lease.holder and seen.until > now else lease
+            return holds
+
+        self._change(f"{CALL_LEASES}{topic}/{edition.isoformat()}.json", CallLease, take)
+        return holds
+
+    def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> None:
+        """`month` is YYYY-MM. What cannot be read is an error: nobody may spend without knowing what was spent."""
+        key = f"{BUDGET}{month}.json"
+
+        def changed(seen: Version | None) -> bytes:
+            return _json(change(_model(Spending, key, seen.body) if seen else Spending()))
+
+        with _trouble(key):
+            self._bucket.change(key, "application/json", changed)
 
     def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> None:
         """What cannot be read is written over."""

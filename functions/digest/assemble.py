@@ -1,4 +1,4 @@
-"""In: a batch, what earlier editions told, the outlet registry and an encoder. Out: the digest, the same for the same input. Pure.
+"""In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
 story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import categories, classify, junk, likeness, links, memory, selection, stories
+from functions.digest import categories, classify, junk, likeness, links, memory, sections, selection, stories
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.likeness import Matrix
@@ -23,8 +23,8 @@ from functions.digest.memory import Continued, Memory, Published, Told
 from functions.digest.relevance import OFF_TOPIC_BELOW, relevance, text_of
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate
-from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Alike
+from functions.digest.writing.extractive import Extractive
+from functions.digest.writing.writer import Page, Writer
 from shared.models import (
     ELSEWHERE,
     Article,
@@ -72,19 +72,19 @@ class Considered:
         return self.outlet.family if self.outlet else self.name
 
 
-def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING) -> Digest:
+def assemble(
+    batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING, writer: Writer | None = None
+) -> Digest:
+    """Without a writer the embedded one writes."""
     encoder = Remembering(encoder)
     considered = _judge(batch, registry, encoder)
-    page = _lay_out(considered, batch, encoder, remembered)
+    page, set_aside = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
-    sides = [side.id for side in topic.perspectives]
-    sources = {article.n: article for article in page.articles}
-    desk = Desk(sources)
-    claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
-    highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
+    written = (writer or Extractive()).write(page)
+    desk = Desk(page.sources, list(written.refused))
+    parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
-    engine = Engine(name="extractive", model=encoder.name)
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -92,32 +92,37 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Mem
         language=topic.language,
         edition=batch.edition,
         date=batch.date,
-        no_digest=None if page.articles else _why_none(outcomes, page.set_aside, remembered),
-        nothing_new_since=None if page.articles else _nothing_new_since(page.set_aside, remembered),
+        no_digest=None if page.articles else _why_none(outcomes, set_aside, remembered),
+        nothing_new_since=None if page.articles else _nothing_new_since(set_aside, remembered),
         previous_edition=remembered.previous,
         memory_gaps=remembered.gaps,
         articles=page.articles,
-        set_aside=page.set_aside,
-        stories=categories.assign(page.stories, sources, topic, encoder),
-        highlights=highlights,
+        set_aside=set_aside,
+        stories=_categorised(categories.assign(page.stories, page.sources, topic, encoder), written.categories),
+        highlights=parts.highlights,
         perspectives=tuple(
             PerspectiveDigest(
                 id=side.id,
                 name=side.name,
                 count=counts[side.id],
                 basis="outlet" if side.has_rule else "feed",
-                claims=claims[side.id],
+                claims=parts.told[side.id],
             )
             for side in topic.perspectives
         ),
-        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=claims[ELSEWHERE]),
+        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
         comparison=None,
         withheld=tuple(desk.withheld),
-        composition=tuple(_composition(side, page.articles) for side in (*sides, ELSEWHERE) if counts[side]),
+        composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
-        engine=engine,
-        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, engine),
+        engine=parts.engine,
+        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, parts.engine),
     )
+
+
+def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
+    """With the writer's categories, where it gave any."""
+    return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
 
 
 def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considered]:
@@ -155,15 +160,7 @@ def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
     return -selection.freshness(article, batch.date), article.id
 
 
-@dataclass(frozen=True)
-class _Page:
-    articles: tuple[NumberedArticle, ...]
-    set_aside: tuple[SetAside, ...]
-    stories: tuple[Story, ...]
-    alike: Alike
-
-
-def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> _Page:
+def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> tuple[Page, tuple[SetAside, ...]]:
     """Copies and repeats out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
@@ -224,7 +221,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
         _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
     )
     at = {number: n for n, number in numbers.items()}
-    return _Page(numbered, aside, shown, lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]))
+    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]), encoder.name), aside
 
 
 def _candidate(item: Considered) -> Candidate:

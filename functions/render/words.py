@@ -7,7 +7,19 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import OTHER, Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
+from shared.models import (
+    ELSEWHERE,
+    OTHER,
+    Composition,
+    ConsideredArticle,
+    Digest,
+    Engine,
+    FeedOutcome,
+    NumberedArticle,
+    PerspectiveDigest,
+    Reason,
+    Story,
+)
 
 UNKNOWN_SHOWN = 8
 """Unknown outlets that the page names a side; all of them are in the digest's JSON."""
@@ -123,6 +135,8 @@ def how_made(digest: Digest) -> list[str]:
         *_memory(digest),
         *withheld(digest),
         written_by(digest),
+        *steps_down(digest),
+        *filled_up(digest),
     ]
 
 
@@ -150,7 +164,36 @@ def written_by(digest: Digest) -> str:
     if digest.no_digest is not None:
         return "Nothing was written."
     engine = digest.engine
-    return f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+    if engine.name == "extractive":
+        sentence = f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+        return f"{sentence} {spent(engine)}" if engine.calls else sentence
+    chosen = f", from articles that {engine.screened_by} chose" if engine.screened_by else ""
+    rules = f"by the rules of {engine.prompt_version}"
+    return f"Written by the model {engine.model} {rules}{chosen}; each claim was checked against the texts it cites. {spent(engine)}"
+
+
+def spent(engine: Engine) -> str:
+    """What the calls of models took and cost."""
+    tokens = [f"{engine.input_tokens:,} tokens in", f"{engine.output_tokens:,} out"]
+    if engine.cache_read_tokens or engine.cache_write_tokens:
+        tokens.append(f"{engine.cache_read_tokens:,} read from the cache and {engine.cache_write_tokens:,} written to it")
+    cost = "at a price that we do not know" if engine.cost_usd is None else f"for ${engine.cost_usd:.4f}"
+    unseen = f"; calls that were broken off may have cost ${engine.unseen_usd:.4f} more" if engine.unseen_usd else ""
+    return f"{many(engine.calls, 'call')} of a model: {', '.join(tokens)}, {cost}{unseen}."
+
+
+def steps_down(digest: Digest) -> list[str]:
+    """Each step from what was asked for to what wrote."""
+    return [f"A step down: {step}" for step in digest.engine.degraded]
+
+
+def filled_up(digest: Digest) -> list[str]:
+    """Which parts of a model's page have lines of the embedded engine."""
+    names = {side.id: side.name for side in digest.perspectives} | {"highlights": "the highlights", ELSEWHERE: "Elsewhere"}
+    parts = [names.get(part, part) for part in digest.engine.filled]
+    if not parts:
+        return []
+    return [f"Too few of the model's claims passed for {_listed(parts)}: headlines and sentences of the sources stand there instead."]
 
 
 def composition(side: Composition) -> str:

@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test bench lint lock build deploy clean
+.PHONY: help setup demo test bench eval lint lock build deploy clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: setup ## run the tests
 bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come; about two minutes
 	@$(BIN)/python -m tests.bench.bench_parse
 	@$(BIN)/python -m tests.bench.bench_fetch
+
+eval: setup ## measure how well the digest judges, on labelled headlines; fails when a figure misses its floor
+	@$(BIN)/python -m tests.eval
 
 lint: setup ## check style, types and the template
 	$(BIN)/ruff check .

@@ -1,0 +1,362 @@
+"""In: a claim and its sources, as read. Out: what the claim says that they do not, in plain words. Pure.
+
+Each guard knows one kind of error: names, numbers, dates, opposites and negation, how real it is, who did what to whom. A guard
+speaks up only where the sources are plain about it; what they leave open is for support.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from functions.digest.verifying import names, roles
+from functions.digest.verifying.concepts import are_synonyms, beside_only
+from functions.digest.verifying.numbers import Quantity
+from functions.digest.verifying.reading import MAY, SO, UNSPACED, WANTED, WILL, Mark, Reading, turned
+from functions.digest.verifying.words import Token, folded, is_stop, stem
+
+_PRESS = re.compile(r"(?:'s?)?\s+(?:(?:state|official|government|local|public|social|news)[ -])*(?:media|outlets?|press|newspapers?|broadcasters?|dailies|editorials?|commentar(?:y|ies)|reports|coverage|readers|public)\b", re.IGNORECASE)  # fmt: skip
+_COMMON_CAPITALS = frozenset(
+    """attorney general minister ministry foreign prime president presidential parliament government court supreme opposition republic party state
+    secretary defence defense national security council chief army navy air force police embassy ambassador envoy deputy vice governor mayor
+    senator representative commission committee department office agency bank central finance trade commerce north south east west western
+    eastern northern southern sea strait island islands river mount war world cup olympic olympics games university institute chamber pm fm mp
+    cabinet king queen prince pope dr mr mrs ms sir lady st i ai tv gdp ceo covid internet communist democratic constitution""".split()
+)
+"""Capitals that are words for an office or a thing, which another language writes in its own words."""
+_LATIN = frozenset(("en", "es", "fr", "de", "it", "pt", "nl", "pl", "tr"))
+_VERBISH = re.compile(r"(?:[^su]s|ed)$|^(?:is|was|has|had|will|would|may|could|to|says|said|did|does)$")
+_GROUPS = frozenset("countries sides nations leaders neighbours neighbors parties governments powers capitals presidents men women".split())
+_HAN_FIRST = re.compile("[首初第一]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A cited source as the check reads it: title and summary in sentences, whose outlet it is (name, country) and its day."""
+
+    n: int
+    segments: tuple[Reading, ...]
+    outlet: str
+    outlet_country: str | None
+    published: date | None
+
+    @property
+    def language(self) -> str:
+        return self.segments[0].language
+
+    @property
+    def shows(self) -> frozenset[str]:
+        """Names in its text, with what they show besides."""
+        return frozenset(also for segment in self.segments for name in segment.names for also in names.shown_by(name))
+
+
+def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
+    """Every reason against the claim, the plainest first."""
+    readings = [segment for source in sources for segment in source.segments]
+    same = [reading for reading in readings if reading.language == claim.language]
+    reasons = [*_numbers(claim, sources), *_dates(claim, sources), *_names(claim, sources)]
+    if same:
+        reasons += [*_opposites(claim, readings), *_negation(claim, same), *_reality(claim, same)]
+        if not reasons:
+            reasons += _roles(claim, readings)
+    else:
+        reasons += [*_opposites(claim, readings), *_foreign_negation(claim, readings)]
+        if not reasons:
+            reasons += _foreign_roles(claim, readings)
+    return list(dict.fromkeys(reasons))
+
+
+def _numbers(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
+    told = [quantity for source in sources for segment in source.segments for quantity in segment.quantities]
+    covered = [(claim.pieces[first][1], claim.pieces[after - 1][2]) for _, first, after in claim.known]
+    years = {float(source.published.year) for source in sources if source.published}
+    for quantity in claim.quantities:
+        if any(start <= quantity.start < end for start, end in covered) or quantity.values & years:
+            continue
+        if any(quantity.is_like(one) for one in told) or _is_counted(quantity, claim, sources):
+            continue
+        near = _nearest(quantity, told)
+        if near:
+            yield f"it says {quantity.surface} where the source says {near.surface}"
+        else:
+            yield f"it says {quantity.surface}, a number that no cited source gives"
+
+
+def _is_counted(quantity: Quantity, claim: Reading, sources: Sequence[Source]) -> bool:
+    """ "the two countries" where the source names two; "first" where Chinese or Japanese says so in a part of a word."""
+    after = claim.text[quantity.end :].split()
+    if quantity.values == {2.0} and after and after[0].strip(".,;") in _GROUPS:
+        return any(len(segment.names) >= 2 for source in sources for segment in source.segments)
+    if quantity.ordinal and quantity.values == {1.0}:
+        return any(segment.language in UNSPACED and _HAN_FIRST.search(segment.text) for source in sources for segment in source.segments)
+    return False
+
+
+def _nearest(quantity: Quantity, told: Sequence[Quantity]) -> Quantity | None:
+    alike = [one for one in told if one.unit == quantity.unit and one.ordinal == quantity.ordinal]
+    return min(alike, key=lambda one: (abs(min(one.values) - min(quantity.values)), one.start), default=None)
+
+
+def _dates(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
+    told: dict[str, str] = {}
+    for source in sources:
+        for segment in source.segments:
+            told |= segment.dates
+            told |= _resolved(segment.dates, source.published)
+    for meant, written in claim.dates.items():
+        if meant in told:
+            continue
+        kind = meant.split()[0]
+        other = next((said for key, said in told.items() if key.split()[0] == kind and not key.startswith("resolved")), None)
+        yield f"it says {written} where the source says {other}" if other else f"it says {written}, a date that no cited source gives"
+
+
+def _resolved(said: Mapping[str, str], published: date | None) -> dict[str, str]:
+    """ "today" in a text of a Monday is Monday."""
+    if published is None:
+        return {}
+    days = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    resolved = {}
+    for word, step in days.items():
+        day = published + timedelta(days=step)
+        if word in said:
+            resolved |= {f"weekday {day.weekday()}": said[word], f"month {day.month}": said[word]}
+        if f"weekday {day.weekday()}" in said:
+            resolved[word] = said[f"weekday {day.weekday()}"]
+    return resolved
+
+
+def _names(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
+    shown = frozenset(name for source in sources for name in source.shows)
+    outlets = " ".join(folded(source.outlet) for source in sources)
+    countries = {source.outlet_country for source in sources}
+    missing = []
+    for name, first, after in claim.known:
+        if name in shown or _is_press(claim, after, name, countries) or folded(claim.pieces[first][0]) in outlets.split():
+            continue
+        missing.append(claim.text[claim.pieces[first][1] : claim.pieces[after - 1][2]])
+    missing += [name for name in _capitals(claim, sources) if folded(name) not in outlets.split()]
+    other = [names.plainly(name) for source in sources for name in sorted(source.segments[0].names) if name not in claim.names]
+    for name in dict.fromkeys(missing):
+        unread = all(source.language in {"hi", "ur"} for source in sources)
+        if unread:
+            yield f"{name} cannot be verified in the source's language"
+        elif len(other) == 1:
+            yield f"it names {name} where the source names {other[0]}"
+        else:
+            yield f"it names {name}, which no cited source does"
+
+
+def _is_press(claim: Reading, after: int, name: str, countries: set[str | None]) -> bool:
+    """ "Chinese media" may stand for a Chinese outlet, or for one that nobody knows."""
+    end = claim.pieces[after - 1][2]
+    return bool(_PRESS.match(claim.text[end:])) and (name in countries or None in countries)
+
+
+def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
+    """Capitalised words of the claim that no source has, as far as a capital tells a name."""
+    if claim.language not in _LATIN:
+        return
+    segments = [segment for source in sources for segment in source.segments]
+    same = [segment for segment in segments if segment.language == claim.language]
+    words = frozenset(word for segment in segments for word in segment.folded)
+    stems = frozenset(token.key for segment in segments for token in segment.tokens)
+    initials = frozenset(_initials(segment) for segment in segments)
+    tokens = claim.tokens
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not token.is_capital or len(token.surface) < 2 or folded(token.surface) in words:
+            continue
+        bare = folded(token.surface.removesuffix("'s"))
+        if bare in words or token.key in stems or stem(token.surface, "en") in stems or any(bare in row for row in initials if token.surface.isupper()):
+            continue
+        if _is_written_alike(bare, words) or (token.surface.isupper() and _spelled_out(token.surface, segments)):
+            continue
+        if bare in _COMMON_CAPITALS and (not same or claim.language != "en" or any(_means(token.key, key) for key in stems)):
+            continue
+        if bare in _COMMON_CAPITALS and not _starts(tokens, at) and token.surface.isupper() and len(token.surface) <= 3:
+            continue
+        if _tells_a_name(claim, tokens, at, stems):
+            yield token.surface
+
+
+def _tells_a_name(claim: Reading, tokens: Sequence[Token], at: int, stems: frozenset[str]) -> bool:
+    token = tokens[at]
+    if is_stop(token.surface, claim.language):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if claim.is_title and not token.surface.isupper():
+        beside = [tokens[n] for n in (at - 1, at + 1) if 0 <= n < len(tokens)]
+        return not any(_means(token.key, key) for key in stems) and not _VERBISH.search(token.surface) and not re.search(r"(?:ing|ly|tion|al|ment|ity|ive|ous)$", token.surface) and any(one.key in stems for one in beside)  # fmt: skip
+    if claim.language == "de":
+        return bool(following and following.is_capital and following.key not in stems) or token.surface.isupper()
+    if not _starts(tokens, at):
+        return not (token.surface.lower() in _COMMON_CAPITALS and any(_means(token.key, key) for key in stems))
+    if following is None or re.search(r"(?:ing|ly|ed|al|ic|ous|ive|ary|ful|less|ent|ant|able)$", token.surface) or any(_means(token.key, key) for key in stems):
+        return False
+    if following.is_capital and following.kind == "word" and following.key not in stems:
+        return True
+    return bool(_VERBISH.search(following.surface)) and not token.surface.endswith("s")
+
+
+def _starts(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].surface in {".", ":", "!", "?", '"', "'", "-", "—"}
+
+
+def _means(one: str, other: str) -> bool:
+    return one == other or are_synonyms(one, other)
+
+
+def _initials(segment: Reading) -> str:
+    """The first letters of a text's capitalised words: NSA stands in "National Security Adviser"."""
+    return "".join(piece[0].lower() for piece, _, _ in segment.pieces if piece[:1].isupper())
+
+
+def _spelled_out(short: str, segments: Sequence[Reading]) -> bool:
+    letters = short.casefold()
+    return any(letters in "".join(piece[0].casefold() for piece, _, _ in segment.pieces if piece[0].isalpha()) for segment in segments) and len(letters) > 2
+
+
+def _is_written_alike(name: str, words: frozenset[str]) -> bool:
+    """Zelenskyy and Zelenski: long, the same beginning, and one or two letters apart."""
+    if len(name) < 6:
+        return False
+    return any(len(word) >= 5 and word[:4] == name[:4] and abs(len(word) - len(name)) <= 2 and _apart(word, name) <= 1 + (len(name) > 8) for word in words)
+
+
+def _apart(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, start=1):
+        row, last = [n], row
+        for k, told in enumerate(other, start=1):
+            row.append(min(last[k] + 1, row[-1] + 1, last[k - 1] + (letter != told)))
+    return row[-1]
+
+
+def _opposites(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
+    """Where the claim says one end of a matter and the sources only the other."""
+    told = frozenset(end for reading in readings for end in reading.ends)
+    literal = {(mark.token.key, mark.negated == 2) for reading in readings for mark in reading.marks if reading.language == claim.language}
+    if claim.language in UNSPACED or claim.language == "ko":
+        for matter, sign in sorted(claim.ends):
+            if (matter, -sign) in told and (matter, sign) not in told and (matter, -sign) not in claim.ends:
+                yield "it says the opposite of its source"
+        return
+    marks = claim.marks
+    for at, mark in enumerate(marks):
+        if not mark.ends or (mark.token.key, mark.negated == 2) in literal:
+            continue
+        own = {turned(end, mark.negated) for end in mark.ends}
+        if own & told:
+            continue
+        against = {end for end in own if (end[0], -end[1]) in told}
+        for matter, sign in sorted(against):
+            word = _opposing(marks, at, matter, -sign, readings)
+            if word:
+                yield f"it says “{mark.token.surface}” where the source says “{word}”"
+                return
+
+
+def _opposing(marks: Sequence[Mark], at: int, matter: int, sign: int, readings: Sequence[Reading]) -> str | None:
+    """The source's word that says the other end; where the matter asks for it, or the word is a small one, beside the same word."""
+    beside = _beside(marks, at)
+    needs = matter in beside_only() or not marks[at].content
+    for reading in readings:
+        if reading.language in UNSPACED or reading.language == "ko":
+            if (matter, sign) in reading.ends and not needs:
+                return reading.text
+            continue
+        for n, mark in enumerate(reading.marks):
+            if (matter, sign) not in {turned(end, mark.negated) for end in mark.ends}:
+                continue
+            if not needs or _beside(reading.marks, n) & beside:
+                return ("not " if mark.negated == 2 else "") + mark.token.surface
+    return None
+
+
+def _beside(marks: Sequence[Mark], at: int) -> frozenset[str]:
+    """The word of content before and the two after; of a small word only those after."""
+    after = [mark.token.key for mark in marks[at + 1 : at + 5] if mark.content][:2]
+    before = [mark.token.key for mark in marks[max(0, at - 3) : at] if mark.content][-1:] if marks[at].content else []
+    return frozenset([*after, *before])
+
+
+def _negation(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
+    """Where the claim negates what the sources say, or the other way round."""
+    softened = any(reading.softeners for reading in same)
+    for mark in claim.content:
+        if mark.token.kind != "word":
+            continue
+        aligned = [one for reading in same for one in reading.content if _means(one.token.key, mark.token.key)]
+        if not aligned:
+            continue
+        if mark.negated == 2 and all(one.negated == 0 for one in aligned):
+            yield f"it negates “{mark.token.surface}”, which the source does not"
+            return
+        if mark.negated == 0 and all(one.negated == 2 for one in aligned) and not _is_softened(claim, same):
+            yield f"it leaves out that the source negates “{mark.token.surface}”"
+            return
+    if claim.negations and not any(reading.negations for reading in same) and not softened and not _is_softened(claim, same):
+        yield "it negates what no cited source negates"
+
+
+def _is_softened(claim: Reading, same: Sequence[Reading]) -> bool:
+    """Whether words of the claim's own may stand for the source's negation: "faces challenges in", "is unable to"."""
+    return bool(claim.softeners - frozenset().union(*(reading.softeners for reading in same)))
+
+
+def _foreign_negation(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
+    if claim.negations and not any(reading.negations or any(sign < 0 for _, sign in reading.ends) for reading in readings):
+        yield "it negates what no cited source negates"
+
+
+def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
+    """Done where the source says will or may, and the other way round."""
+    if all(reading.is_question for reading in same) and not claim.is_question and all(mark.real == SO for mark in claim.content):
+        yield "it says so where the source only asks"
+        return
+    for mark in claim.content:
+        if mark.token.kind != "word":
+            continue
+        aligned = [one.real for reading in same if not reading.is_question for one in reading.content if one.token.key == mark.token.key]
+        if not aligned:
+            continue
+        word = mark.token.surface
+        if mark.real == SO and min(aligned) > SO:
+            how = "may happen" if min(aligned) == MAY else "will happen" if min(aligned) == WILL else "is planned or wanted"
+            yield f"it says “{word}” happened where the source says it {how}"
+            return
+        if mark.real == WILL and all(one in {SO, MAY} for one in aligned):
+            yield f"it says “{word}” will happen where the source says it {'may' if MAY in aligned else 'did'}"
+            return
+        if mark.real == MAY and all(one == SO for one in aligned):
+            yield f"it says “{word}” may happen where the source says it did"
+            return
+
+
+def _roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
+    same = [reading for reading in readings if reading.language == claim.language]
+    if pair := roles.exchanged(claim, same):
+        yield f"it has {_word(pair[0])} and {_word(pair[1])} in each other's place"
+    elif pair := roles.other_subject(claim, same):
+        yield f"it says that {_word(pair[0])} does what the source says of {_word(pair[1])}"
+    elif pair := roles.replaced(claim, same):
+        yield f"it has {_word(pair[0])} where the source has {_word(pair[1])}"
+
+
+def _foreign_roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
+    """Across languages only who comes first can be compared, where both sentences open with a name."""
+    first, *others = roles.order(claim) or [""]
+    if not first or not others:
+        return
+    leads = [order[0] for order in (roles.order(reading) for reading in readings) if order]
+    if len(leads) == len(readings) and first not in leads and all(lead in others for lead in leads):
+        yield f"it says of {_word(first)} what the source says of {_word(leads[0])}"
+
+
+def _word(key: str) -> str:
+    return key[1:] if key[0] == "#" else names.plainly(key)
+
+
+__all__ = ["WANTED", "Source", "found"]

@@ -1,0 +1,142 @@
+"""In: a claim and its sources, as read, and how alike they are in meaning. Out: how far each part of the claim is covered. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from functions.digest.verifying.concepts import are_synonyms
+from functions.digest.verifying.guards import Source
+from functions.digest.verifying.reading import UNSPACED, Mark, Reading, read
+from functions.digest.verifying.vocabulary import GLOSS
+from functions.digest.verifying.words import stem
+
+Alike = Callable[[str, str], float]
+"""How alike two texts are in meaning, -1 to 1."""
+
+FLOOR, FLOOR_ACROSS = 0.36, 0.42
+"""How alike in meaning claim and source must be at least, within one language and across two, where they share few words."""
+COVERED = 0.5
+"""The share of a claim's words in its sources that stands for a low likeness."""
+PART = 0.3
+"""How alike a part of a claim and a source must be where they share no word."""
+COMMENT = 0.55
+"""The same for a comment of the writer's: ", indicating growing tensions"."""
+
+_SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|as|following|despite|because|although|but)\s)|\s+(?=and\s+\w+(?:s|ed|ing)\s)", re.IGNORECASE)  # fmt: skip
+_LEADING = re.compile(r"^(?:and|while|whereas|amid|after|before|as|following|despite|because|although|but|which|a move that|thus|thereby|further)\s+", re.IGNORECASE)
+
+
+def parts(text: str) -> list[str]:
+    """The clauses of a claim, as far as commas and small words tell them."""
+    return [part for part in (piece.strip(" ,.") for piece in _SPLIT.split(text) if piece) if part]
+
+
+def is_gloss(part: str) -> bool:
+    """Whether a clause opens with a verb of comment: "indicating growing tensions"."""
+    first = _LEADING.sub("", part).split(" ")[0].casefold()
+    return first.endswith("ing") and stem(first, "en") in _gloss()
+
+
+def _gloss() -> frozenset[str]:
+    return frozenset(stem(word, "en") for word in GLOSS.split())
+
+
+def covered(claim: Reading, source: Source) -> list[bool]:
+    """For each word of content in the claim, whether the source has it: the word, one used for it, its name in another language."""
+    keys = frozenset(token.key for segment in source.segments for token in segment.tokens)
+    ends = frozenset(end for segment in source.segments for mark in segment.marks for end in mark.ends)
+    bigrams = frozenset(segment.text[n : n + 2] for segment in source.segments for n in range(len(segment.text)))
+    return [_has(mark, claim, keys, ends, source, bigrams) for mark in claim.content]
+
+
+def _has(mark: Mark, claim: Reading, keys: frozenset[str], ends: frozenset[tuple[int, int]], source: Source, bigrams: frozenset[str]) -> bool:
+    token = mark.token
+    if token.kind == "name":
+        return token.key in source.shows
+    if token.key in keys:
+        return token.kind != "word" or claim.language not in UNSPACED or _in_bigram(mark, claim, bigrams)
+    if token.kind == "number":
+        mine = [quantity for quantity in claim.quantities if quantity.start == token.start]
+        return any(one.is_like(quantity) for one in mine for segment in source.segments for quantity in segment.quantities)
+    if mark.ends & ends:
+        return True
+    return any(_akin(token.key, key, claim.language == source.language) for key in keys)
+
+
+def _in_bigram(mark: Mark, claim: Reading, bigrams: frozenset[str]) -> bool:
+    at = mark.token.start
+    return claim.text[at : at + 2] in bigrams or claim.text[max(0, at - 1) : at + 1] in bigrams
+
+
+def _akin(one: str, other: str, same: bool) -> bool:
+    if len(one) >= 4 and len(other) >= 4 and one[:4] == other[:4] and one[0].islower():
+        shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+        if shared >= (5 if same else 4) and shared >= 0.6 * max(len(one), len(other)):
+            return True
+    return same and are_synonyms(one, other)
+
+
+def share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else 1.0
+
+
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """How far a claim is supported, 0 to 1, and why not."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> Weighed:
+    flags = [covered(claim, source) for source in sources]
+    union = [any(column) for column in zip(*flags, strict=True)]
+    nearness = [max(alike(claim.text, text) for text in texts(source)) for source in sources]
+    nearest, cover = max(nearness), share(union)
+    across = all(source.language != claim.language for source in sources)
+    reasons: list[str] = []
+    if nearest < (FLOOR_ACROSS if across else FLOOR) and (across or cover < COVERED):
+        reasons.append("no cited source says anything like it")
+    else:
+        reasons += _idle(claim, split, sources, flags, nearness, alike, texts)
+        reasons += _unsupported(split, sources, alike, texts)
+    score = 0.5 * max(nearest, 0.0) + 0.5 * (cover if not across else max(nearest, 0.0))
+    return Weighed(score, tuple(reasons))
+
+
+def _idle(
+    claim: Reading,
+    split: Sequence[str],
+    sources: Sequence[Source],
+    flags: Sequence[Sequence[bool]],
+    nearness: Sequence[float],
+    alike: Alike,
+    texts: Callable[[Source], Sequence[str]],
+) -> list[str]:
+    """Sources that are cited for nothing."""
+    if len(sources) < 2:
+        return []
+    reasons = []
+    for source, own, near in zip(sources, flags, nearness, strict=True):
+        best = max([near, *(alike(part, text) for part in split for text in texts(source))])
+        if best < FLOOR and share(own) < COVERED / 2:
+            reasons.append(f"source {source.n} says nothing of it")
+    return reasons
+
+
+def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> list[str]:
+    """Parts of the claim that no source covers."""
+    reasons = []
+    for part in split:
+        reading = read(part)
+        cover = max(share(covered(reading, source)) for source in sources)
+        near = max(alike(part, text) for source in sources for text in texts(source))
+        across = all(source.language != reading.language for source in sources)
+        bound = COMMENT if is_gloss(part) else PART
+        if len(reading.content) >= 2 and near < bound and (across or cover < (COVERED if is_gloss(part) else 0.01)):
+            reasons.append(f"nothing in the sources supports “{part}”")
+    return reasons

@@ -60,7 +60,7 @@ def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
     if same:
         reasons += [*_opposites(claim, readings), *_negation(claim, same), *_reality(claim, same)]
         if not reasons:
-            reasons += _roles(claim, readings)
+            reasons += [*_roles(claim, readings), *_merged(claim, sources)]
     else:
         reasons += [*_opposites(claim, readings), *_foreign_negation(claim, readings)]
         if not reasons:
@@ -337,12 +337,19 @@ def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
 
 def _roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
     same = [reading for reading in readings if reading.language == claim.language]
-    if pair := roles.exchanged(claim, same):
+    if words := roles.in_place_of(claim, same):
+        yield f"it says “{words[0]}” where the source says “{words[1]}”"
+    elif pair := roles.exchanged(claim, same):
         yield f"it has {_word(pair[0])} and {_word(pair[1])} in each other's place"
     elif pair := roles.other_subject(claim, same):
         yield f"it says that {_word(pair[0])} does what the source says of {_word(pair[1])}"
     elif pair := roles.replaced(claim, same):
         yield f"it has {_word(pair[0])} where the source has {_word(pair[1])}"
+
+
+def _merged(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
+    if len(sources) > 1 and (pair := roles.from_elsewhere(claim, [source.segments for source in sources])):
+        yield f"it opens with source {sources[pair[0]].n} and goes on with source {sources[pair[1]].n}, and neither says both"
 
 
 def _foreign_roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from functions.digest.verifying import names
 from functions.digest.verifying.concepts import NONE, Ends, ends_in, ends_of
 from functions.digest.verifying.numbers import Quantity, dates, quantities
-from functions.digest.verifying.vocabulary import DEMAND, FAILS, FUTURE, HARMLESS, NEGATIONS, POSSIBLE, SOFT, THREAT
+from functions.digest.verifying.vocabulary import DEMAND, FAILS, FUTURE, HARMLESS, NEGATIONS, POSSIBLE, SOFT
 from functions.digest.verifying.words import IRREGULAR, Token, folded, is_stop, language_of, pieces, plain, stem
 
 UNSPACED = frozenset(("zh", "ja", "th"))
@@ -183,7 +183,7 @@ def _after(token: Token, real: int, content: bool) -> int:
         return WILL
     if low in {"may", "might", "could"} or token.key in _stems(POSSIBLE):
         return MAY
-    if token.key in _stems(DEMAND) or token.key in _stems(THREAT) or token.key in _stems(FUTURE):
+    if token.key in _stems(DEMAND) or token.key in _stems(FUTURE):
         return max(real, WANTED)
     return SO if content and token.surface.islower() else real
 
@@ -198,4 +198,6 @@ def _headline_to(tokens: Sequence[Token], at: int) -> bool:
     if before and before[0].surface.casefold() in {"is", "are", "set", "due", "ready", "about", "going", "poised"}:
         return True
     verbs = [token for token in before if token.kind == "word" and token.surface.islower() and _VERB.search(token.surface)]
+    if any(token.surface.casefold() == "to" for token in before):
+        return False
     return bool(before) and len(before) <= 6 and not verbs and not any(token.surface.casefold() in IRREGULAR for token in before)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from functions.digest.verifying.concepts import are_synonyms, ends_of
@@ -111,6 +112,61 @@ def other_subject(claim: Reading, segments: Sequence[Reading]) -> tuple[str, str
         elsewhere = any(name in segment.names for segment in segments)
         if told and elsewhere and not subjects & shown_by(name):
             return name, told[0][1]
+    return None
+
+
+def in_place_of(claim: Reading, segments: Sequence[Reading]) -> tuple[str, str] | None:
+    """(claim's word, source's word) where all around is the same, and one is another name than the other, or its opposite."""
+    own = [token for token in claim.tokens if _says(token, claim.language)]
+    for segment in segments:
+        told = [token for token in segment.tokens if _says(token, segment.language)]
+        blocks = SequenceMatcher(None, [token.key for token in own], [token.key for token in told], autojunk=False).get_opcodes()
+        for number, (kind, start, end, first, last) in enumerate(blocks):
+            if kind != "replace" or end - start != 1 or not 1 <= last - first <= 2:
+                continue
+            same_before = blocks[number - 1][2] - blocks[number - 1][1] if number else 0
+            same_after = blocks[number + 1][2] - blocks[number + 1][1] if number + 1 < len(blocks) else 0
+            if same_before + same_after < 3 or (number and not same_before) or (number + 1 < len(blocks) and not same_after):
+                continue
+            if _differ(own[start], told[first:last], claim):
+                return own[start].surface, " ".join(token.surface for token in told[first:last])
+    return None
+
+
+def _says(token: Token, language: str) -> bool:
+    return token.kind != "word" or (len(token.surface) > 1 and token.surface[0].isalnum() and not is_stop(token.surface, language))
+
+
+def _differ(one: Token, others: Sequence[Token], claim: Reading) -> bool:
+    if len(others) == 1 and any((matter, -sign) in ends_of(others[0].key, "", "en") for matter, sign in ends_of(one.key, "", "en")):
+        return not ends_of(one.key, "", "en") & ends_of(others[0].key, "", "en")
+    named = [one.kind == "name", *(token.kind == "name" for token in others)]
+    if not any(named) or not one.is_capital or not others[0].is_capital or "number" in {token.kind for token in (one, *others)}:
+        return False
+    if one.kind != "name" and claim.is_title and one.surface.casefold() in {"the", "his", "her"}:
+        return False
+    shown = shown_by(one.key) if one.kind == "name" else frozenset((one.key,))
+    return not shown & frozenset(key for token in others for key in (shown_by(token.key) if token.kind == "name" else (token.key,)))
+
+
+def from_elsewhere(claim: Reading, sources: Sequence[Sequence[Reading]]) -> tuple[int, int] | None:
+    """(source of what the claim opens with, source of the rest), as places in `sources`, where no source has both."""
+    own = [token for token in claim.tokens if _says(token, claim.language)]
+    keys = [token.key for token in own]
+    told = [frozenset(token.key for segment in segments for token in segment.tokens) for segments in sources]
+    shown = [frozenset(also for segment in segments for name in segment.names for also in shown_by(name)) for segments in sources]
+    for rest, segments in enumerate(sources):
+        for segment in segments:
+            other = [token.key for token in segment.tokens if _says(token, segment.language)]
+            match = SequenceMatcher(None, keys, other, autojunk=False).find_longest_match()
+            if match.size < 3 or not match.a or not match.b or len(keys) - match.a - match.size > 2:
+                continue
+            opening = frozenset(keys[: match.a])
+            if opening & (told[rest] | shown[rest]):
+                continue
+            for first in range(len(sources)):
+                if first != rest and len(opening & (told[first] | shown[first])) >= max(1, 0.6 * len(opening)):
+                    return first, rest
     return None
 
 

@@ -21,6 +21,8 @@ COVERED = 0.5
 """The share of a claim's words in its sources that stands for a low likeness."""
 PART = 0.3
 """How alike a part of a claim and a source must be where they share no word."""
+APART, MERGED = 0.25, 0.75
+"""A part is put together when all its sources have this much more of its words than any one of them, and none has this share."""
 COMMENT = 0.55
 """The same for a comment of the writer's: ", indicating growing tensions"."""
 
@@ -103,6 +105,8 @@ def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike
         reasons.append("no cited source says anything like it")
     else:
         reasons += _idle(claim, split, sources, flags, nearness, alike, texts)
+        if not across:
+            reasons += _merged(claim, split, sources)
         reasons += _unsupported(split, sources, alike, texts)
     score = 0.5 * max(nearest, 0.0) + 0.5 * (cover if not across else max(nearest, 0.0))
     return Weighed(score, tuple(reasons))
@@ -126,6 +130,18 @@ def _idle(
         if best < FLOOR and share(own) < COVERED / 2:
             reasons.append(f"source {source.n} says nothing of it")
     return reasons
+
+
+def _merged(claim: Reading, split: Sequence[str], sources: Sequence[Source]) -> list[str]:
+    """Parts of the claim that are put together from sources none of which says the whole."""
+    if len(sources) < 2:
+        return []
+    for reading in [read(part) for part in split] or [claim]:
+        flags = [covered(reading, source) for source in sources]
+        whole, best = share([any(column) for column in zip(*flags, strict=True)]), max(share(column) for column in flags)
+        if len(reading.content) >= 4 and whole - best >= APART and best < MERGED:
+            return ["it joins what its sources say of different things"]
+    return []
 
 
 def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> list[str]:

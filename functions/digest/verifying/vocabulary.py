@@ -84,8 +84,7 @@ SOFT = """challenge difficult difficulty unable impossible obstacle hurdle lack 
 
 POSSIBLE = "may might could maybe perhaps possibly possible consider mull weigh eye likely contemplate ponder explore suggest potential potentially alleged allegedly rumored rumoured whether risk"
 FUTURE = "will would shall plan aim intend expect prepare vow pledge promise propose seek hope schedule bid want"
-DEMAND = "urge call demand ask should must need tell appeal press order advise"
-THREAT = "threaten warn threat warning"
+DEMAND = "urge call demand ask should must need appeal threaten"
 
 GLOSS = """indicate reflect underscore underline signal suggest highlight showcase demonstrate illustrate emphasize stress mark raise fuel spark
     exacerbate complicate heighten deepen reveal point mean imply show testify contribute cement reinforce strengthen solidify prompt pave

@@ -1,7 +1,8 @@
 """In: claims and the stored texts of the sources they cite. Out: verdicts with a score and reasons in plain words. Pure.
 
 A claim passes when nothing speaks against it (verifying/guards.py), its quotes are its sources' words (verifying/quotes.py), and each
-part of it is covered by a source that it cites (verifying/support.py). What cannot be verified does not pass.
+part of it is covered by a source that it cites (verifying/support.py). What cannot be verified does not pass. Reasons beside a claim
+that passes name a comment of its writer's, which the desk cuts.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from shared.models import Evidence, Verdict
 
 MOST_SENTENCES = 12
 """Sentences of a summary that are read."""
-REFUSED = 0.45
-"""The highest score of a claim with a reason against it; a supported one has at least 0.5."""
+REFUSED, SUPPORTED = 0.45, 0.5
+"""The highest score of a claim with a reason against it, and the lowest of a supported one."""
 
 
 class Text(Protocol):
@@ -81,6 +82,7 @@ class _Case:
 def _compared(source: guards.Source) -> list[str]:
     """A source's title, each sentence of its summary, and title and beginning of the summary together."""
     alone = [segment.text for segment in source.segments]
+    alone = [text.capitalize() if text.isupper() else text for text in alone]  # the encoder does not know words in capitals
     return [*alone, " ".join(alone)[:600]] if len(alone) > 1 else alone
 
 
@@ -105,6 +107,8 @@ def _verdict(case: _Case, alike: support.Alike) -> Verdict:
     if case.claim is None:
         return Verdict(supported=not case.reasons, score=0.0 if case.reasons else 1.0, reasons=case.reasons)
     weighed = support.weigh(case.claim, case.parts, case.sources, alike, _compared)
-    reasons = guards.found(case.claim, case.sources) + list(weighed.reasons)
-    score = weighed.score if not reasons else min(REFUSED, weighed.score * 0.6 ** len(reasons))
-    return Verdict(supported=not reasons, score=round(max(score, 0.5) if not reasons else score, 3), reasons=tuple(dict.fromkeys(reasons)))
+    reasons = tuple(dict.fromkeys([*guards.found(case.claim, case.sources), *weighed.reasons]))
+    if reasons:
+        return Verdict(supported=False, score=round(min(REFUSED, weighed.score * 0.6 ** len(reasons)), 3), reasons=reasons)
+    score = max(weighed.score, SUPPORTED) if not weighed.comments else SUPPORTED
+    return Verdict(supported=True, score=round(score, 3), reasons=weighed.comments)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functions.digest.verifying import names, roles
 from functions.digest.verifying.concepts import are_synonyms, beside_only
 from functions.digest.verifying.numbers import Quantity
-from functions.digest.verifying.reading import MAY, SO, UNSPACED, WANTED, WILL, Mark, Reading, turned
+from functions.digest.verifying.reading import MAY, SO, UNSPACED, WILL, Mark, Reading, turned
 from functions.digest.verifying.words import Token, folded, is_stop, stem
 
 _PRESS = re.compile(r"(?:'s?)?\s+(?:(?:state|official|government|local|public|social|news)[ -])*(?:media|outlets?|press|newspapers?|broadcasters?|dailies|editorials?|commentar(?:y|ies)|reports|coverage|readers|public)\b", re.IGNORECASE)  # fmt: skip
@@ -26,6 +26,7 @@ _COMMON_CAPITALS = frozenset(
     cabinet king queen prince pope dr mr mrs ms sir lady st i ai tv gdp ceo covid internet communist democratic constitution""".split()
 )
 """Capitals that are words for an office or a thing, which another language writes in its own words."""
+_OFFICE = re.compile(r"(?:'s?)? (?:[a-z-]+ )?(?:government|leadership|military|army|police|president|prime minister|PM|foreign minister|ministry|foreign ministry|parliament|supreme court|central bank)\b", re.IGNORECASE)  # fmt: skip
 _LATIN = frozenset(("en", "es", "fr", "de", "it", "pt", "nl", "pl", "tr"))
 _VERBISH = re.compile(r"(?:[^su]s|ed)$|^(?:is|was|has|had|will|would|may|could|to|says|said|did|does)$")
 _GROUPS = frozenset("countries sides nations leaders neighbours neighbors parties governments powers capitals presidents men women".split())
@@ -134,7 +135,7 @@ def _names(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     countries = {source.outlet_country for source in sources}
     missing = []
     for name, first, after in claim.known:
-        if name in shown or _is_press(claim, after, name, countries) or folded(claim.pieces[first][0]) in outlets.split():
+        if name in shown or _is_office(claim, first, after, name, shown, countries) or _is_press(claim, after, name, countries) or folded(claim.pieces[first][0]) in outlets.split():
             continue
         missing.append(claim.text[claim.pieces[first][1] : claim.pieces[after - 1][2]])
     missing += [name for name in _capitals(claim, sources) if folded(name) not in outlets.split()]
@@ -153,6 +154,14 @@ def _is_press(claim: Reading, after: int, name: str, countries: set[str | None])
     """ "Chinese media" may stand for a Chinese outlet, or for one that nobody knows."""
     end = claim.pieces[after - 1][2]
     return bool(_PRESS.match(claim.text[end:])) and (name in countries or None in countries)
+
+
+def _is_office(claim: Reading, first: int, after: int, name: str, shown: frozenset[str], countries: set[str | None]) -> bool:
+    """ "the Maduro government" is Venezuela's; "Pakistan's leadership" is what a Pakistani outlet calls the leadership."""
+    rest = claim.text[claim.pieces[after - 1][2] :]
+    if re.match(r"(?:'s)? (?:government|administration|regime)\b", rest) and names.shown_by(name) & shown:
+        return True
+    return name in countries - {None} and bool(_OFFICE.match(rest))
 
 
 def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
@@ -323,6 +332,8 @@ def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
         if not aligned:
             continue
         word = mark.token.surface
+        if mark.real == SO and _is_noun(claim, mark):
+            continue
         if mark.real == SO and min(aligned) > SO:
             how = "may happen" if min(aligned) == MAY else "will happen" if min(aligned) == WILL else "is planned or wanted"
             yield f"it says “{word}” happened where the source says it {how}"
@@ -333,6 +344,11 @@ def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
         if mark.real == MAY and all(one == SO for one in aligned):
             yield f"it says “{word}” may happen where the source says it did"
             return
+
+
+def _is_noun(claim: Reading, mark: Mark) -> bool:
+    before = next((token.surface.casefold() for token in reversed(claim.tokens[: mark.at])), "")
+    return before in {"the", "a", "an", "its", "their", "his", "her", "of", "in", "this", "that", "'s", "s"}
 
 
 def _roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
@@ -366,4 +382,3 @@ def _word(key: str) -> str:
     return key[1:] if key[0] == "#" else names.plainly(key)
 
 
-__all__ = ["WANTED", "Source", "found"]

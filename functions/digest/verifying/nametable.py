@@ -188,7 +188,7 @@ NZ | New Zealander; Wellington; Kiwi | neozeland
 PEOPLE_OF = {
     "@trump": "US", "@biden": "US", "@vance": "US", "@rubio": "US", "@hegseth": "US", "@bessent": "US", "@greer": "US", "@pentagon": "US",
     "@fed": "US", "@cia": "US", "@ofac": "US", "@xi": "CN", "@liqiang": "CN", "@wangyi": "CN", "@ccp": "CN", "@pla": "CN",
-    "@takaichi": "JP", "@ishiba": "JP", "@motegi": "JP", "@koizumi": "JP", "@ldp": "JP", "@okinawa": "JP", "@lai": "TW", "@kmt": "TW",
+    "@takaichi": "JP", "@ishiba": "JP", "@motegi": "JP", "@koizumi": "JP", "@ldp": "JP", "@lai": "TW", "@kmt": "TW",
     "@dpp": "TW", "@tpp": "TW", "@chengliwun": "TW", "@leejm": "KR", "@kimju": "KP", "@modi": "IN", "@jaishankar": "IN", "@bjp": "IN",
     "IR": "@mideast", "IL": "@mideast", "PS": "@mideast", "@gaza": "@mideast", "SA": "@mideast", "QA": "@mideast", "IQ": "@mideast",
     "SY": "@mideast", "LB": "@mideast", "YE": "@mideast", "@hormuz": "@mideast", "@sharif": "PK", "@munir": "PK", "@dar": "PK", "@baloch": "PK", "@maduro": "VE", "@machado": "VE", "@delcy": "VE", "@cabello": "VE",

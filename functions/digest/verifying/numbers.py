@@ -95,19 +95,19 @@ class Quantity:
         return bool(self.values & other.values) and (not self.unit or not other.unit or self.unit == other.unit)
 
 
-def quantities(text: str) -> list[Quantity]:
+def quantities(text: str, language: str) -> list[Quantity]:
     """Numbers in digits and words, left to right, in a text as `words.plain` gives it."""
-    found = _in_words(text)
+    found = _in_words(text, language == "en")
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     return sorted([*found, *(one for one in _in_han(text) if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
 
 
-def _in_words(text: str) -> list[Quantity]:
+def _in_words(text: str, english: bool) -> list[Quantity]:
     marks = list(_WORD.finditer(text))
     found: list[Quantity] = []
     at = 0
     while at < len(marks):
-        values, after, ordinal = _value(marks, at)
+        values, after, ordinal = _value(marks, at, english)
         if values is None:
             at += 1
             continue
@@ -127,7 +127,7 @@ def _in_words(text: str) -> list[Quantity]:
     return found
 
 
-def _value(marks: list[re.Match[str]], at: int) -> tuple[frozenset[float] | None, int, bool]:
+def _value(marks: list[re.Match[str]], at: int, english: bool) -> tuple[frozenset[float] | None, int, bool]:
     mark = marks[at]
     if mark["digits"]:
         return _readings(mark["digits"]), at + 1, bool(mark["tail"])
@@ -136,7 +136,7 @@ def _value(marks: list[re.Match[str]], at: int) -> tuple[frozenset[float] | None
     word = folded(mark["word"])
     if word in _FOLDED_ORDINALS:
         return frozenset((float(_FOLDED_ORDINALS[word]),)), at + 1, True
-    number = _CARDINALS.get(word, _FOLDED_OTHERS.get(word))
+    number = (_CARDINALS if english else _FOLDED_OTHERS).get(word)
     if number is None or word == "one":
         return None, at + 1, False
     if number >= 20 and number % 10 == 0 and at + 1 < len(marks) and marks[at + 1]["word"]:
@@ -240,8 +240,7 @@ def _in_han(text: str) -> list[Quantity]:
 
 
 _FOLDED_ORDINALS = {folded(word): n for word, n in _ORDINALS.items()}
-_FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items() if folded(word) not in {"once", "tien", "sei", "elf", "six", "sept", "dez"}}
-_FOLDED_OTHERS["six"] = 6
+_FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items()}
 
 _DATES = Path(__file__).with_name("dates.json")
 _ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}

@@ -42,7 +42,7 @@ class Reading:
         self.language = language_of(text, told)
         self.text = plain(text)
         self.pieces = pieces(self.text)
-        self.quantities: list[Quantity] = quantities(self.text)
+        self.quantities: list[Quantity] = quantities(self.text, self.language)
         self.dates = dates(self.text)
 
     @cached_property
@@ -164,7 +164,7 @@ def _marked(tokens: Sequence[Token], text: str, language: str) -> list[Mark]:
         ends = ends_of(token.key, token.surface, language) if token.kind == "word" else NONE
         marks.append(Mark(token, at, negated, real if content else SO, ends, content))
         if english and token.kind == "word":
-            real = _after(token, real, content)
+            real = _after(token, real, content, following)
             if token.key in _stems(FAILS) and content and (following in {"to", "that"} or following.endswith("ing")):
                 reach, close = _REACH, True
     return marks
@@ -176,14 +176,16 @@ def _is_content(token: Token, language: str) -> bool:
     return not is_stop(token.surface, language)
 
 
-def _after(token: Token, real: int, content: bool) -> int:
+def _after(token: Token, real: int, content: bool, following: str) -> int:
     """How real the next words are, after this one: a marker holds until the word that it marks has come."""
     low = token.surface.casefold()
     if low in {"will", "would", "shall"}:
         return WILL
-    if low in {"may", "might", "could"} or token.key in _stems(POSSIBLE):
+    if low in {"may", "might", "could"}:
         return MAY
-    if token.key in _stems(DEMAND) or token.key in _stems(FUTURE):
+    if following.endswith("ing") and token.key in _stems(POSSIBLE):
+        return MAY
+    if (following == "to" or following.endswith("ing")) and token.key in _stems(f"{DEMAND} {FUTURE}"):
         return max(real, WANTED)
     return SO if content and token.surface.islower() else real
 

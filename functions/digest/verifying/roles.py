@@ -23,6 +23,8 @@ _NP_ENDS = frozenset(
 )
 _TOGETHER = frozenset(("and", "&", "-", "/", ",", "y", "et", "und", "e", "en", "и", "和", "与", "與", "と", "、"))
 _HELPERS = frozenset("has have had is are was were will also to not been".split())
+CLOSE = 0.55
+"""How much of a claim must lie in the source's order before the order of two names tells anything."""
 _MOST = 5
 
 
@@ -75,7 +77,8 @@ def exchanged(claim: Reading, segments: Sequence[Reading]) -> tuple[str, str] | 
     shared = [key for key in fixed if any(key in other for other in others)][:_MOST]
     for one, other in combinations(shared, 2):
         turned = tuple(other if key == one else one if key == other else key for key in own)
-        if _best(turned, others, claim.language) >= kept + 1.4:
+        fit = _best(turned, others, claim.language)
+        if (one[0] == "#") == (other[0] == "#") and fit >= max(kept + 1.4, CLOSE * len(own)):
             return one, other
     return None
 
@@ -90,7 +93,7 @@ def replaced(claim: Reading, segments: Sequence[Reading]) -> tuple[str, str] | N
     for one in names[:_MOST]:
         for other in absent[:_MOST]:
             turned = tuple(other if key == one else key for key in own)
-            if _best(turned, others, claim.language) >= kept + 1.9:
+            if _best(turned, others, claim.language) >= max(kept + 1.9, CLOSE * len(own)):
                 return one, other
     return None
 

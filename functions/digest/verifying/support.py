@@ -21,9 +21,11 @@ COVERED = 0.5
 """The share of a claim's words in its sources that stands for a low likeness."""
 PART = 0.3
 """How alike a part of a claim and a source must be where they share no word."""
+ENOUGH = 0.7
+"""The same across languages, where only names and numbers are shared."""
 APART, MERGED = 0.25, 0.75
 """A part is put together when all its sources have this much more of its words than any one of them, and none has this share."""
-COMMENT = 0.55
+COMMENT = 0.4
 """The same for a comment of the writer's: ", indicating growing tensions"."""
 
 _SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|as|following|despite|because|although|but)\s)|\s+(?=and\s+\w+(?:s|ed|ing)\s)", re.IGNORECASE)  # fmt: skip
@@ -88,10 +90,11 @@ def share(flags: Sequence[bool]) -> float:
 
 @dataclass(frozen=True)
 class Weighed:
-    """How far a claim is supported, 0 to 1, and why not."""
+    """How far a claim is supported, 0 to 1, why not, and what in it is the writer's comment."""
 
     score: float
     reasons: tuple[str, ...]
+    comments: tuple[str, ...]
 
 
 def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> Weighed:
@@ -101,15 +104,18 @@ def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike
     nearest, cover = max(nearness), share(union)
     across = all(source.language != claim.language for source in sources)
     reasons: list[str] = []
-    if nearest < (FLOOR_ACROSS if across else FLOOR) and (across or cover < COVERED):
+    comments: list[str] = []
+    known = sum(flag for mark, flag in zip(claim.content, union, strict=True) if mark.token.kind != "word" or mark.token.is_capital)
+    if nearest < (FLOOR_ACROSS if across else FLOOR) and cover < (ENOUGH if across else COVERED) and (not across or known < 2):
         reasons.append("no cited source says anything like it")
     else:
         reasons += _idle(claim, split, sources, flags, nearness, alike, texts)
         if not across:
             reasons += _merged(claim, split, sources)
-        reasons += _unsupported(split, sources, alike, texts)
+        against, comments = _unsupported(split, sources, alike, texts)
+        reasons += against
     score = 0.5 * max(nearest, 0.0) + 0.5 * (cover if not across else max(nearest, 0.0))
-    return Weighed(score, tuple(reasons))
+    return Weighed(score, tuple(reasons), tuple(comments))
 
 
 def _idle(
@@ -144,15 +150,27 @@ def _merged(claim: Reading, split: Sequence[str], sources: Sequence[Source]) -> 
     return []
 
 
-def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> list[str]:
-    """Parts of the claim that no source covers."""
-    reasons = []
+def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Parts of the claim that no source covers: those that say so much that the claim falls with them, and mere comments."""
+    reasons, comments = [], []
     for part in split:
         reading = read(part)
         cover = max(share(covered(reading, source)) for source in sources)
         near = max(alike(part, text) for source in sources for text in texts(source))
         across = all(source.language != reading.language for source in sources)
-        bound = COMMENT if is_gloss(part) else PART
-        if len(reading.content) >= 2 and near < bound and (across or cover < (COVERED if is_gloss(part) else 0.01)):
+        if len(reading.content) < 2 or near >= (COMMENT if is_gloss(part) else PART):
+            continue
+        if is_gloss(part) and (across or cover < COVERED):
             reasons.append(f"nothing in the sources supports “{part}”")
-    return reasons
+        elif across or cover < 0.01:
+            kind, why = (comments, f"“{part}” is a comment that no cited source makes") if _is_comment(part, reading) else (reasons, f"nothing in the sources supports “{part}”")
+            kind.append(why)
+    return reasons, comments
+
+
+def _is_comment(part: str, reading: Reading) -> bool:
+    """Whether a clause names nobody and nothing, and says how things are or what to make of them."""
+    if reading.names or reading.quantities or reading.dates:
+        return False
+    words = _LEADING.sub("", part).casefold().split()
+    return words[0].endswith("ing") or bool({"is", "are", "remains", "remain", "was", "were"} & set(words))

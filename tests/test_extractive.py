@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from functions.digest import verify
 from functions.digest.writing import extractive
 from shared.models import Evidence, NumberedArticle, Story
 from tests.factories import numbered_article
@@ -159,30 +158,3 @@ def test_report_speaks_for_its_side_before_comment() -> None:
     comment, report = source(1, "Opinion: this"), source(2, "This happened")
     (bullet,) = extractive.bullets([story("s", comment, report)], "china", by_number(comment, report))
     assert bullet.sources == (2,)
-
-
-def test_claim_that_quotes_its_source_under_its_name_is_supported() -> None:
-    told = source(1, "Japan protests")
-    verdict = verify.check("Outlet 1: Japan protests", [Evidence(n=1, quote="Japan protests")], by_number(told))
-    assert verdict.supported
-    assert verdict.score == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "evidence", "reason"),
-    [
-        ("Outlet 1: Japan protests", [], "it cites no source"),
-        ("Outlet 1: Japan protests", [Evidence(n=7, quote="Japan protests")], "there is no source 7"),
-        ("Outlet 1: Japan agrees", [Evidence(n=1, quote="Japan agrees")], "source 1 does not say “Japan agrees”"),
-        ("Outlet 1: ", [Evidence(n=1, quote="")], "source 1 does not say “”"),
-        (
-            "Outlet 2: Japan protests — Outlet 1: no",
-            [Evidence(n=1, quote="Japan protests")],
-            "it does not say that Outlet 1 (source 1) reports it",
-        ),
-    ],
-)
-def test_claim_that_goes_beyond_its_sources_is_not(text: str, evidence: list[Evidence], reason: str) -> None:
-    verdict = verify.check(text, evidence, by_number(source(1, "Japan protests")))
-    assert not verdict.supported
-    assert verdict.reasons == (reason,)

@@ -72,7 +72,7 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
     sources = {article.n: article for article in page.articles}
-    desk = Desk(sources)
+    desk = Desk(sources, encoder)
     claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
     highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
     counts = Counter(article.perspective for article in page.articles)

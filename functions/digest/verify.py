@@ -22,6 +22,7 @@ from shared.models import Evidence, Verdict
 
 MOST_SENTENCES = 12
 """Sentences of a summary that are read."""
+NOTHING_LIKE_IT = support.NOTHING_LIKE_IT
 REFUSED, SUPPORTED = 0.45, 0.5
 """The highest score of a claim with a reason against it, and the lowest of a supported one."""
 
@@ -55,12 +56,22 @@ def check(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text], 
 
 
 def check_all(claims: Sequence[tuple[str, Sequence[Evidence]]], sources: Mapping[int, Text], encoder: Encoder) -> list[Verdict]:
-    """A verdict a claim, in their order. Everything that is compared in meaning is encoded in one list."""
-    cases = [_case(text, evidence, sources) for text, evidence in claims]
+    """A verdict a claim, in their order."""
+    return check_each([(text, evidence, sources) for text, evidence in claims], encoder)
+
+
+def check_each(claims: Sequence[tuple[str, Sequence[Evidence], Mapping[int, Text]]], encoder: Encoder) -> list[Verdict]:
+    """The same where each claim has sources of its own. Everything that is compared in meaning is encoded in one list."""
+    cases = [_case(text, evidence, sources) for text, evidence, sources in claims]
     wanted = sorted({text for case in cases for text in case.texts})
     rows = {text: row for row, text in enumerate(wanted)}
     vectors = encoder.encode(wanted) if wanted else np.zeros((0, 1), dtype=np.float32)
     return [_verdict(case, lambda one, other: round(float(vectors[rows[one]] @ vectors[rows[other]]), 3)) for case in cases]
+
+
+def shortened(text: str) -> list[str]:
+    """The claim without its last part, without its last two, …, as far as something is left that says anything."""
+    return support.shortened(text)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason
+from shared.models import Claim, Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Withheld
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -25,6 +26,12 @@ REASONS: dict[Reason, str] = {
 STATUS = {"ok": "read", "unchanged": "unchanged since the last run", "empty": "no articles", "failed": "failed"}
 
 BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their side as declared by the feed"}
+
+ORIGINAL = (" (translated; in the original: “", "”)")
+"""What stands around the original of a translated quote."""
+
+MOST_REASONS = 6
+"""Reasons against claims that one sentence lists."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
@@ -115,12 +122,32 @@ def set_aside(digest: Digest) -> str:
 
 
 def withheld(digest: Digest) -> list[str]:
-    if not digest.withheld:
+    """How many claims failed their check and why: those kept back, and those that stand on the page in other words."""
+    return [
+        *_failed(digest.withheld, "withheld after a check against the cited texts"),
+        *_failed(mended(digest), "cut back to what the cited texts say"),
+    ]
+
+
+def mended(digest: Digest) -> list[Withheld]:
+    """Claims of the page as they were before they failed their check."""
+    parts = (digest.highlights, *(side.claims for side in digest.perspectives), digest.elsewhere.claims)
+    return [claim.repaired_from for claims in parts for claim in claims if claim.repaired_from]
+
+
+def translated(claim: Claim) -> str:
+    """The original of quotes that a claim gives in another language; "" where there is none."""
+    return "".join(f"{ORIGINAL[0]}{line(item.quote)}{ORIGINAL[1]}" for item in claim.evidence if item.translation)
+
+
+def _failed(claims: Sequence[Withheld], what: str) -> list[str]:
+    if not claims:
         return []
-    reasons = Counter(reason_in_words(reason) for claim in digest.withheld for reason in claim.reasons)
-    number = len(digest.withheld)
-    why = "; ".join(f"{count} × {reason}" if number > 1 else reason for reason, count in sorted(reasons.items()))
-    return [f"{many(number, 'claim')} {_was(number)} withheld after a check against the cited texts{': ' if why else ''}{why}."]
+    reasons = Counter(reason_in_words(reason) for claim in claims for reason in claim.reasons)
+    number = len(claims)
+    listed = [f"{count} × {reason}" if count > 1 else reason for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
+    why = "; ".join(listed[:MOST_REASONS]) + (f"; and {len(listed) - MOST_REASONS} more" if len(listed) > MOST_REASONS else "")
+    return [f"{many(number, 'claim')} {_was(number)} {what}{': ' if why else ''}{why}."]
 
 
 def reason_in_words(reason: str) -> str:

@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -168,6 +168,39 @@ def feeds(out: Path) -> None:
     if not found.topics:
         raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
     health.show(found)
+
+
+@main.command()
+@click.argument("claims", metavar="CLAIMS.jsonl", type=click.File("rb"))
+def verify(claims: IO[bytes]) -> None:
+    """Check claims against the texts of the sources that they cite. CLAIMS.jsonl may be - for standard input.
+
+    A line in is {"text": ..., "sources": [{"title": ..., "summary": ..., "language": ...}]}; a source may also have "outlet" and
+    "published". The same line comes out with "verdict": {"supported": ..., "score": 0 to 1, "reasons": [...]}. Reasons beside a
+    supported claim name a comment of its writer's. A line that cannot be read is named on standard error, and the rest goes on.
+
+    \b
+    Exit status:
+      0  every line was answered; what is not supported says so in its verdict
+      2  some lines could not be read
+
+    \b
+    Examples:
+      parallax verify claims.jsonl > verdicts.jsonl
+      cat claims.jsonl | parallax verify - | grep '"supported": false'
+    """
+    import json
+
+    from infra.local.claims import verified
+
+    bad = False
+    for answer in verified(claims):
+        if answer.line is None:
+            click.echo(f"{claims.name}, line {answer.number}: {answer.problem}", err=True)
+            bad = True
+        else:
+            click.echo(json.dumps(answer.line, ensure_ascii=False))
+    sys.exit(BAD_INPUT if bad else 0)
 
 
 @main.command()

@@ -63,17 +63,18 @@ def beside_quotes(text: str, evidence: Sequence[Evidence], sources: Mapping[int,
 
 
 def _wrong_outlet(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) -> list[str]:
-    """A line that opens with an outlet's name is that outlet's quote, or it is forged."""
+    """A quote after a name and a colon is that outlet's, or it is forged; so is a line that opens with an outlet's name."""
     reasons = []
+    for item in evidence:
+        name = sources[item.n].outlet
+        at = text.find(item.quote)
+        if at > 0 and text[:at].endswith(": ") and f"{name}: {item.quote}" not in text and item.quote not in name:
+            reasons.append(f"it does not say that {name} (source {item.n}) reports it")
     outlets = {source.outlet for source in sources.values() if source.outlet}
     for line in text.split(BETWEEN):
         speaker = next((outlet for outlet in outlets if line.startswith(f"{outlet}: ")), None)
-        if speaker is None:
-            continue
-        own = [item for item in evidence if sources[item.n].outlet == speaker]
-        if not any(f"{speaker}: {item.quote}" in text for item in own):
-            told = next((item for item in evidence if item.quote in line), evidence[0])
-            reasons.append(f"it does not say that {sources[told.n].outlet} (source {told.n}) reports it")
+        if speaker and not any(sources[item.n].outlet == speaker for item in evidence):
+            reasons.append(f"it cites nothing by {speaker}, which it names")
     return reasons
 
 

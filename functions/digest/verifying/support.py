@@ -15,10 +15,13 @@ from functions.digest.verifying.words import stem
 Alike = Callable[[str, str], float]
 """How alike two texts are in meaning, -1 to 1."""
 
+NOTHING_LIKE_IT = "no cited source says anything like it"
 FLOOR, FLOOR_ACROSS = 0.36, 0.42
 """How alike in meaning claim and source must be at least, within one language and across two, where they share few words."""
 COVERED = 0.5
 """The share of a claim's words in its sources that stands for a low likeness."""
+FEWEST = 3
+"""Words of content in a claim that was cut."""
 PART = 0.3
 """How alike a part of a claim and a source must be where they share no word."""
 ENOUGH = 0.7
@@ -35,6 +38,16 @@ _LEADING = re.compile(r"^(?:and|while|whereas|amid|after|before|as|following|des
 def parts(text: str) -> list[str]:
     """The clauses of a claim, as far as commas and small words tell them."""
     return [part for part in (piece.strip(" ,.") for piece in _SPLIT.split(text) if piece) if part]
+
+
+def shortened(text: str) -> list[str]:
+    """A claim without its last clause, then without its last two, …, down to three words of content."""
+    found = []
+    for match in reversed(list(_SPLIT.finditer(text))):
+        start = text[: match.start()].rstrip(" ,;—-")
+        if len(read(start).content) >= FEWEST:
+            found.append(start if start.endswith((".", "。", "!", "?")) else f"{start}{'。' if '。' in text[-1:] else '.'}")
+    return found
 
 
 def is_gloss(part: str) -> bool:
@@ -107,7 +120,7 @@ def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike
     comments: list[str] = []
     known = sum(flag for mark, flag in zip(claim.content, union, strict=True) if mark.token.kind != "word" or mark.token.is_capital)
     if nearest < (FLOOR_ACROSS if across else FLOOR) and cover < (ENOUGH if across else COVERED) and (not across or known < 2):
-        reasons.append("no cited source says anything like it")
+        reasons.append(NOTHING_LIKE_IT)
     else:
         reasons += _idle(claim, split, sources, flags, nearness, alike, texts)
         if not across:

@@ -138,7 +138,7 @@ def _names(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
         if name in shown or _is_office(claim, first, after, name, shown, countries) or _is_press(claim, after, name, countries) or folded(claim.pieces[first][0]) in outlets.split():
             continue
         missing.append(claim.text[claim.pieces[first][1] : claim.pieces[after - 1][2]])
-    missing += [name for name in _capitals(claim, sources) if folded(name) not in outlets.split()]
+    missing += [name for name in _capitals(claim, sources) if folded(name) not in outlets]
     other = [names.plainly(name) for source in sources for name in sorted(source.segments[0].names) if name not in claim.names]
     for name in dict.fromkeys(missing):
         unread = all(source.language in {"hi", "ur"} for source in sources)
@@ -169,7 +169,6 @@ def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     if claim.language not in _LATIN:
         return
     segments = [segment for source in sources for segment in source.segments]
-    same = [segment for segment in segments if segment.language == claim.language]
     words = frozenset(word for segment in segments for word in segment.folded)
     stems = frozenset(token.key for segment in segments for token in segment.tokens)
     initials = frozenset(_initials(segment) for segment in segments)
@@ -182,9 +181,7 @@ def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
             continue
         if _is_written_alike(bare, words) or (token.surface.isupper() and _spelled_out(token.surface, segments)):
             continue
-        if bare in _COMMON_CAPITALS and (not same or claim.language != "en" or any(_means(token.key, key) for key in stems)):
-            continue
-        if bare in _COMMON_CAPITALS and not _starts(tokens, at) and token.surface.isupper() and len(token.surface) <= 3:
+        if bare in _COMMON_CAPITALS or _is_short_for(tokens, at, words):
             continue
         if _tells_a_name(claim, tokens, at, stems):
             yield token.surface
@@ -201,7 +198,7 @@ def _tells_a_name(claim: Reading, tokens: Sequence[Token], at: int, stems: froze
     if claim.language == "de":
         return bool(following and following.is_capital and following.key not in stems) or token.surface.isupper()
     if not _starts(tokens, at):
-        return not (token.surface.lower() in _COMMON_CAPITALS and any(_means(token.key, key) for key in stems))
+        return True
     if following is None or re.search(r"(?:ing|ly|ed|al|ic|ous|ive|ary|ful|less|ent|ant|able)$", token.surface) or any(_means(token.key, key) for key in stems):
         return False
     if following.is_capital and following.kind == "word" and following.key not in stems:
@@ -225,6 +222,18 @@ def _initials(segment: Reading) -> str:
 def _spelled_out(short: str, segments: Sequence[Reading]) -> bool:
     letters = short.casefold()
     return any(letters in "".join(piece[0].casefold() for piece, _, _ in segment.pieces if piece[0].isalpha()) for segment in segments) and len(letters) > 2
+
+
+def _is_short_for(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Whether the source has the initials of the capitalised words around: SDF for Self-Defense Forces."""
+    first = last = at
+    while first > 0 and (tokens[first - 1].is_capital or tokens[first - 1].surface == "-"):
+        first -= 1
+    while last + 1 < len(tokens) and (tokens[last + 1].is_capital or tokens[last + 1].surface in {"-", "of", "and"}):
+        last += 1
+    run = [token.surface[0].casefold() for token in tokens[first : last + 1] if token.is_capital]
+    place = sum(token.is_capital for token in tokens[first:at])
+    return any("".join(run[start:end]) in words for start in range(place + 1) for end in range(place + 1, len(run) + 1) if end - start >= 2)
 
 
 def _is_written_alike(name: str, words: frozenset[str]) -> bool:
@@ -257,7 +266,7 @@ def _opposites(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
         if not mark.ends or (mark.token.key, mark.negated == 2) in literal:
             continue
         own = {turned(end, mark.negated) for end in mark.ends}
-        if own & told:
+        if own & told or any((matter, -sign) in claim.ends for matter, sign in own):
             continue
         against = {end for end in own if (end[0], -end[1]) in told}
         for matter, sign in sorted(against):
@@ -325,6 +334,7 @@ def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
     if all(reading.is_question for reading in same) and not claim.is_question and all(mark.real == SO for mark in claim.content):
         yield "it says so where the source only asks"
         return
+    keeps = max((mark.real for mark in claim.content), default=SO)
     for mark in claim.content:
         if mark.token.kind != "word":
             continue
@@ -332,7 +342,7 @@ def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
         if not aligned:
             continue
         word = mark.token.surface
-        if mark.real == SO and _is_noun(claim, mark):
+        if mark.real == SO and (keeps >= min(aligned) or word.endswith("ing") or _is_noun(claim, mark)):
             continue
         if mark.real == SO and min(aligned) > SO:
             how = "may happen" if min(aligned) == MAY else "will happen" if min(aligned) == WILL else "is planned or wanted"

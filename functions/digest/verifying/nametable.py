@@ -12,8 +12,8 @@ US | US; USA; U.S; United States; America; American; Americans; Washington; Whit
 CN | China; Chinese; Beijing; PRC; Mainland; Peking; Pékin; Pekín; Pequim; Pechino; 中国; 中國; 北京; 中方; 大陆; 大陸; 中; 중국; 베이징; 중; Пекин; بكين; ปักกิ่ง | chin; китай; кита; الصين; صيني; çin; cines
 JP | Japan; Japanese; Tokyo; 日本; 东京; 東京; 日方; 日; 일본; 도쿄; 일; Токио; طوكيو; ญี่ปุ่น | japon; japan; japoñ; giappon; япон; ياباني; اليابان
 TW | Taiwan; Taiwanese; Taipei; ROC; Republic of China; Chinese Taipei; 台湾; 台灣; 臺灣; 台北; 臺北; 台; 臺; 대만; 타이베이; Тайбэй; تايبيه | taiwan; taïwan; tajwan; тайван; تايوان; tayvan
-KR | South Korea; South Korean; South Koreans; Seoul; ROK; S Korea; 韩国; 韓国; 韓國; 南韓; 首尔; 首爾; ソウル; 韩; 韓; 한국; 서울; Сеул; سيول | südkorean; surcorean; sud-coréen; sudcoréen; южнокорей
-KP | North Korea; North Korean; North Koreans; Pyongyang; DPRK; N Korea; 朝鲜; 北朝鮮; 朝鮮; 平壤; 平壌; 북한; 평양; 朝; Пхеньян | nordkorean; norcorean; nord-coréen; северокорей
+KR | South Korea; South Korean; South Koreans; Seoul; ROK; S Korea; S Korean; S. Korea; S. Korean; 韩国; 韓国; 韓國; 南韓; 首尔; 首爾; ソウル; 韩; 韓; 한국; 서울; Сеул; سيول | südkorean; surcorean; sud-coréen; sudcoréen; южнокорей
+KP | North Korea; North Korean; North Koreans; Pyongyang; DPRK; N Korea; N Korean; N. Korea; N. Korean; 朝鲜; 北朝鮮; 朝鮮; 平壤; 平壌; 북한; 평양; 朝; Пхеньян | nordkorean; norcorean; nord-coréen; северокорей
 KO | Korea; Korean; Koreans | corean; coréen; koreans; корей
 IN | India; Indian; Indians; New Delhi; Delhi; 印度; 新德里; インド; 印; 인도; 뉴델리; Дели; نيودلهي | indien; индий; индия; الهند; هندي; hindist
 PK | Pakistan; Pakistani; Pakistanis; Islamabad; 巴基斯坦; 伊斯兰堡; 巴; パキスタン; 파키스탄; إسلام آباد | paquist; pakist; пакист; باكست

@@ -143,7 +143,7 @@ def _marked(tokens: Sequence[Token], text: str, language: str) -> list[Mark]:
     reach, close, again, real = 0, False, False, SO
     for at, token in enumerate(tokens):
         low = token.surface.casefold()
-        following = tokens[at + 1].surface.casefold() if at + 1 < len(tokens) else ""
+        following = tokens[at + 1].surface if at + 1 < len(tokens) else ""
         breaks = low in _BREAKS or (low == "-" and text[token.start - 1 : token.start] == " ")
         if breaks or (english and low in _LINKS):
             reach, real = 0, SO
@@ -159,13 +159,13 @@ def _marked(tokens: Sequence[Token], text: str, language: str) -> list[Mark]:
             negated = 2 if close else 1
             reach -= 1
             close, again = (close and token.kind == "name") or (close and again), False
-        if english and low == "to" and following not in {"the", "a", "an"} and _headline_to(tokens, at):
+        if english and low == "to" and following not in {"the", "a", "an"} and not following.isdigit() and _headline_to(tokens, at):
             real = max(real, WANTED)
         ends = ends_of(token.key, token.surface, language) if token.kind == "word" else NONE
         marks.append(Mark(token, at, negated, real if content else SO, ends, content))
         if english and token.kind == "word":
             real = _after(token, real, content, following)
-            if token.key in _stems(FAILS) and content and (following in {"to", "that"} or following.endswith("ing")):
+            if token.key in _stems(FAILS) and content and (following in {"to", "that"} or _is_gerund(following)):
                 reach, close = _REACH, True
     return marks
 
@@ -183,11 +183,15 @@ def _after(token: Token, real: int, content: bool, following: str) -> int:
         return WILL
     if low in {"may", "might", "could"}:
         return MAY
-    if following.endswith("ing") and token.key in _stems(POSSIBLE):
+    if _is_gerund(following) and token.key in _stems(POSSIBLE):
         return MAY
-    if (following == "to" or following.endswith("ing")) and token.key in _stems(f"{DEMAND} {FUTURE}"):
+    if (following == "to" or _is_gerund(following)) and token.key in _stems(f"{DEMAND} {FUTURE}"):
         return max(real, WANTED)
     return SO if content and token.surface.islower() else real
+
+
+def _is_gerund(word: str) -> bool:
+    return word.islower() and word.endswith("ing")
 
 
 def _headline_to(tokens: Sequence[Token], at: int) -> bool:

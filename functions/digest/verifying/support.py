@@ -31,7 +31,7 @@ APART, MERGED = 0.25, 0.75
 COMMENT = 0.4
 """The same for a comment of the writer's: ", indicating growing tensions"."""
 
-_SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|as|following|despite|because|although|but)\s)|\s+(?=and\s+\w+(?:s|ed|ing)\s)", re.IGNORECASE)  # fmt: skip
+_SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)", re.IGNORECASE)  # fmt: skip
 _LEADING = re.compile(r"^(?:and|while|whereas|amid|after|before|as|following|despite|because|although|but|which|a move that|thus|thereby|further)\s+", re.IGNORECASE)
 
 

@@ -96,7 +96,7 @@ def test_japanese_and_arabic_lead_sentences_are_found() -> None:
 
 
 def test_a_side_has_at_most_six_bullets_one_a_story_reports_first() -> None:
-    told = [source(1, "Opinion: first"), *(source(n, f"Report {n}") for n in range(2, 10))]
+    told = [source(1, "Opinion: what to think first"), *(source(n, f"Report {n} on the river talks") for n in range(2, 10))]
     bullets = extractive.bullets([story(str(article.n), article) for article in told], "china", by_number(*told))
     assert [bullet.sources for bullet in bullets] == [(n,) for n in range(2, 8)]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from functions.digest import verify
-from functions.digest.writing.extractive import Draft
+from functions.digest.writing.extractive import Draft, headline
 from shared.models import Claim, Evidence, NumberedArticle, Verdict, Withheld
 
 CUTS = 2
@@ -59,7 +59,8 @@ class Desk:
 
 
 def _quoting(source: NumberedArticle, draft: Draft) -> Draft:
-    return replace(draft, text=f"{source.outlet}: {source.title}", evidence=(Evidence(n=source.n, quote=source.title),))
+    words = headline(source)
+    return replace(draft, text=f"{source.outlet}: {words}", evidence=(Evidence(n=source.n, quote=words),))
 
 
 def _claim(draft: Draft, verdict: Verdict, written: Withheld | None = None) -> Claim:

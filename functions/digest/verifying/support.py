@@ -155,7 +155,7 @@ def _merged(claim: Reading, split: Sequence[str], sources: Sequence[Source]) -> 
     """Parts of the claim that are put together from sources none of which says the whole."""
     if len(sources) < 2:
         return []
-    for reading in [read(part) for part in split] or [claim]:
+    for reading in [read(half) for part in split or [claim.text] for half in re.split(r"\s+as\s+", part)]:
         flags = [covered(reading, source) for source in sources]
         whole, best = share([any(column) for column in zip(*flags, strict=True)]), max(share(column) for column in flags)
         if len(reading.content) >= 4 and whole - best >= APART and best < MERGED:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sentencex import segment
 
 from functions.digest.stories import is_opinion
+from functions.digest.writing.headlines import is_whole, quotable
 from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
 
 NAME = "extractive"
@@ -52,22 +53,22 @@ def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, Nu
     """What one side tells: one claim a story, in the stories' order, each the lead sentence of that side's article if it has one."""
     told = [(story, [sources[n] for n in story.perspectives[perspective]]) for story in stories if story.perspectives.get(perspective)]
     reported_first = sorted(told, key=lambda pair: all(is_opinion(article.title) for article in pair[1]))
-    return [
-        _claim(story.id, [(speaker, lead(speaker))]) for story, articles in reported_first[:BULLETS] for speaker in [_speaker(articles)]
-    ]
+    spoken = [(story.id, _speaker(articles)) for story, articles in reported_first]
+    readable = [(story, speaker) for story, speaker in spoken if is_whole(headline(speaker))] or spoken[:1]
+    return [_claim(story, [(speaker, lead(speaker))]) for story, speaker in readable[:BULLETS]]
 
 
 def highlights(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[Draft]:
     """The page's first lines: the leading stories by their headlines. Sides that tell the same event stand in one line; every
     side that tells anything is heard."""
     return [
-        _claim(story.id, [(speaker, speaker.title) for speaker in _speakers(story, sides, sources, alike)])
+        _claim(story.id, [(speaker, headline(speaker)) for speaker in _speakers(story, sides, sources, alike)])
         for story in _leading(stories, sides, sources, alike)
     ]
 
 
 def _leading(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[Story]:
-    reports = sorted(stories, key=lambda story: is_opinion(story.title))
+    reports = sorted(stories, key=lambda story: (not is_whole(headline(_first(story, sides, sources))), is_opinion(story.title)))
     chosen: list[Story] = []
     for story in reports:
         first = _first(story, sides, sources)
@@ -105,10 +106,10 @@ def _speakers(story: Story, sides: Sequence[str], sources: Mapping[int, Numbered
     return speakers
 
 
-def _beside(first: NumberedArticle, told: NumberedArticle, alike: Alike) -> tuple[bool, bool, float, int]:
-    """Reports before comment, one language before two, then the most alike."""
+def _beside(first: NumberedArticle, told: NumberedArticle, alike: Alike) -> tuple[bool, bool, bool, float, int]:
+    """Whole headlines before cut ones, reports before comment, one language before two, then the most alike."""
     foreign = told.language.split("-")[0] != first.language.split("-")[0]
-    return is_opinion(told.title), foreign, -alike(first.n, told.n), told.n
+    return not is_whole(headline(told)), is_opinion(told.title), foreign, -alike(first.n, told.n), told.n
 
 
 def _first(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle]) -> NumberedArticle:
@@ -117,8 +118,9 @@ def _first(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArt
 
 
 def _speaker(articles: Sequence[NumberedArticle]) -> NumberedArticle:
-    """The article that speaks for its side: a report rather than comment, then the one with the smallest number (the best ranked)."""
-    return min(articles, key=lambda article: (is_opinion(article.title), article.n))
+    """The article that speaks for its side: one with a whole headline, a report rather than comment, then the one with the smallest
+    number (the best ranked)."""
+    return min(articles, key=lambda article: (not is_whole(headline(article)), is_opinion(article.title), article.n))
 
 
 def _claim(story: str, quotes: Sequence[tuple[NumberedArticle, str]]) -> Draft:
@@ -126,13 +128,18 @@ def _claim(story: str, quotes: Sequence[tuple[NumberedArticle, str]]) -> Draft:
     return Draft(text, story, tuple(Evidence(n=article.n, quote=quote) for article, quote in quotes))
 
 
+def headline(article: NumberedArticle) -> str:
+    """What of the title is quoted, verbatim."""
+    return quotable(article.title, article.outlet)
+
+
 def lead(article: NumberedArticle) -> str:
     """The summary's first sentence, without its dateline ("TOKYO (Kyodo) —"), when it is whole and of a readable length; else the
     headline. Verbatim either way."""
     if is_opinion(article.title) or not article.summary:
-        return article.title
+        return headline(article)
     text = _DATELINE.sub("", article.summary)
     first = next((sentence.strip() for sentence in segment(article.language.split("-")[0], text)), "")
     shortest, longest = SENTENCE_CJK if _CJK.search(first) else SENTENCE
     whole = shortest <= len(first) <= longest and _ENDS.search(first) and not _CUT.search(first)
-    return first if whole and first in article.summary else article.title
+    return first if whole and first in article.summary else headline(article)

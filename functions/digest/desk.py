@@ -29,9 +29,14 @@ class Desk:
     def check(self, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
         written = list(drafts)
         verdicts = self._verdicts(written)
-        mended = {n: self._repairs(draft, verdict) for n, (draft, verdict) in enumerate(zip(written, verdicts, strict=True)) if verdict.reasons}
+        mended = {
+            n: self._repairs(draft, verdict) for n, (draft, verdict) in enumerate(zip(written, verdicts, strict=True)) if verdict.reasons
+        }
         tried = iter(self._verdicts([repair for repairs in mended.values() for repair in repairs]))
-        passed = {n: [(repair, verdict) for repair in repairs for verdict in [next(tried)] if not verdict.reasons] for n, repairs in mended.items()}
+        passed = {
+            n: [(repair, verdict) for repair in repairs for verdict in [next(tried)] if not verdict.reasons]
+            for n, repairs in mended.items()
+        }
         self.published |= {draft.text for n, draft in enumerate(written) if n not in mended}
         claims = (self._settled(draft, verdict, passed.get(n)) for n, (draft, verdict) in enumerate(zip(written, verdicts, strict=True)))
         return tuple(claim for claim in claims if claim)
@@ -64,6 +69,4 @@ def _quoting(source: NumberedArticle, draft: Draft) -> Draft:
 
 
 def _claim(draft: Draft, verdict: Verdict, written: Withheld | None = None) -> Claim:
-    return Claim(
-        text=draft.text, sources=draft.sources, story=draft.story, evidence=draft.evidence, verdict=verdict, repaired_from=written
-    )
+    return Claim(text=draft.text, sources=draft.sources, story=draft.story, evidence=draft.evidence, verdict=verdict, repaired_from=written)

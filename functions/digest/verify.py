@@ -111,7 +111,13 @@ def _case(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) 
 def _source(n: int, source: Text) -> guards.Source:
     texts = [source.title, *sentences(source.summary)[:MOST_SENTENCES]]
     published = source.published.date() if source.published else None
-    return guards.Source(n, tuple(read(text, source.language) for text in texts if text.strip()) or (read("-"),), source.outlet, source.outlet_country, published)
+    return guards.Source(
+        n,
+        tuple(read(text, source.language) for text in texts if text.strip()) or (read("-"),),
+        source.outlet,
+        source.outlet_country,
+        published,
+    )
 
 
 def _verdict(case: _Case, alike: support.Alike) -> Verdict:

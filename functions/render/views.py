@@ -130,7 +130,11 @@ def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
         piece
         for evidence in claim.evidence
         if evidence.translation
-        for piece in (Piece(words.ORIGINAL[0], ""), Piece(line(evidence.quote), known(languages.get(evidence.n, ""))), Piece(words.ORIGINAL[1], ""))
+        for piece in (
+            Piece(words.ORIGINAL[0], ""),
+            Piece(line(evidence.quote), known(languages.get(evidence.n, ""))),
+            Piece(words.ORIGINAL[1], ""),
+        )
     ]
     return tuple(piece for piece in (*cut, Piece(text[at:], ""), *originals) if piece.text)
 

@@ -145,7 +145,9 @@ def _failed(claims: Sequence[Withheld], what: str) -> list[str]:
         return []
     reasons = Counter(reason_in_words(reason) for claim in claims for reason in claim.reasons)
     number = len(claims)
-    listed = [f"{count} × {reason}" if count > 1 else reason for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))]
+    listed = [
+        f"{count} × {reason}" if count > 1 else reason for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
     why = "; ".join(listed[:MOST_REASONS]) + (f"; and {len(listed) - MOST_REASONS} more" if len(listed) > MOST_REASONS else "")
     return [f"{many(number, 'claim')} {_was(number)} {what}{': ' if why else ''}{why}."]
 

@@ -29,7 +29,9 @@ REPORTING = {"slams": "condemns", "urges": "calls on", "blasts": "denounces", "v
 NUMBERS = dict(zip(("2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"), "two three four five six seven eight nine ten eleven twelve".split(), strict=True))  # fmt: skip
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February April June July August September October November December".split()
-LABEL = re.compile(r"^(?:Update|Breaking|Exclusive|Watch|Live|Video|Analysis|Explainer|Opinion|Editorial|EDITORIAL|News Analysis|Interview|Focus|FOCUS)\s*[:|]\s+")
+LABEL = re.compile(
+    r"^(?:Update|Breaking|Exclusive|Watch|Live|Video|Analysis|Explainer|Opinion|Editorial|EDITORIAL|News Analysis|Interview|Focus|FOCUS)\s*[:|]\s+"
+)
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,9 @@ def name(title: str, _: Sequence[str], draw: random.Random) -> Planted | None:
     if not there:
         return None
     old = draw.choice(there)
-    fit = [one for one in NAMES if one not in title and CITIES.get(one, one) not in title and CITIES.get(one) != old and CITIES.get(old) != one]
+    fit = [
+        one for one in NAMES if one not in title and CITIES.get(one, one) not in title and CITIES.get(one) != old and CITIES.get(old) != one
+    ]
     new = draw.choice(fit)
     demonyms = (CITIES.get(new, new)[:5], new[:5])
     if any(part in title for part in demonyms):
@@ -117,7 +121,11 @@ def day(title: str, _: Sequence[str], draw: random.Random) -> Planted | None:
                 return Planted("date", re.sub(rf"\b{one}\b", draw.choice([other for other in names if other != one]), title), (title,))
     if re.search(r"\b20\d\d\b", title):
         return Planted("date", re.sub(r"\b20(\d\d)\b", lambda found: f"20{(int(found[1]) + 7) % 90 + 10}", title), (title,))
-    return Planted("date", f"{title.rstrip('.?!')} {draw.choice(('on', 'by'))} {draw.choice(DAYS)}", (title,)) if draw.random() < 0.02 else None
+    return (
+        Planted("date", f"{title.rstrip('.?!')} {draw.choice(('on', 'by'))} {draw.choice(DAYS)}", (title,))
+        if draw.random() < 0.02
+        else None
+    )
 
 
 def negation(title: str, _: Sequence[str], draw: random.Random) -> Planted | None:
@@ -139,7 +147,14 @@ def modality(title: str, _: Sequence[str], draw: random.Random) -> Planted | Non
     if re.search(r"\b(?:may|might|could)\b", title):
         return Planted("modality", re.sub(r"\b(?:may|might|could)\b", draw.choice(("will", "did")), title, count=1), (title,))
     for verb in DO:
-        if re.match(rf"(?:[A-Z][\w'’-]+ ){{1,3}}{verb}\b", title) and verb not in {"plans", "wants", "needs", "expects", "considers", "seeks"}:
+        if re.match(rf"(?:[A-Z][\w'’-]+ ){{1,3}}{verb}\b", title) and verb not in {
+            "plans",
+            "wants",
+            "needs",
+            "expects",
+            "considers",
+            "seeks",
+        }:
             return Planted("modality", re.sub(rf"\b{verb}\b", f"{draw.choice(('may', 'will'))} {_base(verb)}", title, count=1), (title,))
     return None
 
@@ -173,7 +188,9 @@ def comparison(title: str, _: Sequence[str], draw: random.Random) -> Planted | N
     pairs = [tuple(pair.split("/")) for pair in OPPOSED]
     for old, new in [*pairs, *((two, one) for one, two in pairs)]:
         pattern = rf"(?<![\w-]){re.escape(old)}(?![\w-])" if old[0].isalpha() else re.escape(old)
-        if re.search(pattern, title) and not (old in {"up", "down", "top", "before", "after", "high"} and not re.search(rf"{old} (?:[\d$]|talks|record)|record {old}", title)):
+        if re.search(pattern, title) and not (
+            old in {"up", "down", "top", "before", "after", "high"} and not re.search(rf"{old} (?:[\d$]|talks|record)|record {old}", title)
+        ):
             return Planted("comparison or unit", re.sub(pattern, new, title, count=1), (title,))
     return None
 

@@ -119,7 +119,7 @@ def _resolved(said: Mapping[str, str], published: date | None) -> dict[str, str]
     if published is None:
         return {}
     days = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    resolved = {}
+    resolved: dict[str, str] = {}
     for word, step in days.items():
         day = published + timedelta(days=step)
         if word in said:
@@ -135,7 +135,12 @@ def _names(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     countries = {source.outlet_country for source in sources}
     missing = []
     for name, first, after in claim.known:
-        if name in shown or _is_office(claim, first, after, name, shown, countries) or _is_press(claim, after, name, countries) or folded(claim.pieces[first][0]) in outlets.split():
+        if (
+            name in shown
+            or _is_office(claim, first, after, name, shown, countries)
+            or _is_press(claim, after, name, countries)
+            or folded(claim.pieces[first][0]) in outlets.split()
+        ):
             continue
         missing.append(claim.text[claim.pieces[first][1] : claim.pieces[after - 1][2]])
     missing += [name for name in _capitals(claim, sources) if folded(name) not in outlets]
@@ -177,7 +182,12 @@ def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
         if token.kind != "word" or not token.is_capital or len(token.surface) < 2 or folded(token.surface) in words:
             continue
         bare = folded(token.surface.removesuffix("'s"))
-        if bare in words or token.key in stems or stem(token.surface, "en") in stems or any(bare in row for row in initials if token.surface.isupper()):
+        if (
+            bare in words
+            or token.key in stems
+            or stem(token.surface, "en") in stems
+            or any(bare in row for row in initials if token.surface.isupper())
+        ):
             continue
         if _is_written_alike(bare, words) or (token.surface.isupper() and _spelled_out(token.surface, segments)):
             continue
@@ -199,7 +209,11 @@ def _tells_a_name(claim: Reading, tokens: Sequence[Token], at: int, stems: froze
         return bool(following and following.is_capital and following.key not in stems) or token.surface.isupper()
     if not _starts(tokens, at):
         return True
-    if following is None or re.search(r"(?:ing|ly|ed|al|ic|ous|ive|ary|ful|less|ent|ant|able)$", token.surface) or any(_means(token.key, key) for key in stems):
+    if (
+        following is None
+        or re.search(r"(?:ing|ly|ed|al|ic|ous|ive|ary|ful|less|ent|ant|able)$", token.surface)
+        or any(_means(token.key, key) for key in stems)
+    ):
         return False
     if following.is_capital and following.kind == "word" and following.key not in stems:
         return True
@@ -221,7 +235,10 @@ def _initials(segment: Reading) -> str:
 
 def _spelled_out(short: str, segments: Sequence[Reading]) -> bool:
     letters = short.casefold()
-    return any(letters in "".join(piece[0].casefold() for piece, _, _ in segment.pieces if piece[0].isalpha()) for segment in segments) and len(letters) > 2
+    return (
+        any(letters in "".join(piece[0].casefold() for piece, _, _ in segment.pieces if piece[0].isalpha()) for segment in segments)
+        and len(letters) > 2
+    )
 
 
 def _is_short_for(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
@@ -240,7 +257,10 @@ def _is_written_alike(name: str, words: frozenset[str]) -> bool:
     """Zelenskyy and Zelenski: long, the same beginning, and one or two letters apart."""
     if len(name) < 6:
         return False
-    return any(len(word) >= 5 and word[:4] == name[:4] and abs(len(word) - len(name)) <= 2 and _apart(word, name) <= 1 + (len(name) > 8) for word in words)
+    return any(
+        len(word) >= 5 and word[:4] == name[:4] and abs(len(word) - len(name)) <= 2 and _apart(word, name) <= 1 + (len(name) > 8)
+        for word in words
+    )
 
 
 def _apart(one: str, other: str) -> int:
@@ -390,5 +410,3 @@ def _foreign_roles(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]
 
 def _word(key: str) -> str:
     return key[1:] if key[0] == "#" else names.plainly(key)
-
-

@@ -46,9 +46,7 @@ _UNITS = {
     "minute": "minute minutes minuto minutos 分钟 分鐘 分 минут",
 }  # fmt: skip
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-)
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 _CARDINALS = {word: n for n, word in enumerate(_ENGLISH.split())}
 _CARDINALS |= {word: n for n, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
 _CARDINALS |= {"dozen": 12, "twice": 2, "double": 2, "triple": 3, "thrice": 3}
@@ -244,15 +242,38 @@ _FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items()}
 
 _DATES = Path(__file__).with_name("dates.json")
 _ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-_AMBIGUOUS = {"may", "march", "mars", "mei", "mai", "mart", "marca", "maja", "ocak", "nisan", "mayo", "maj", "cuma", "pazar", "luty", "august"}
-_AROUND = re.compile(r"(?:\b(?:in|on|by|of|since|until|till|last|next|this|early|late|mid|from|after|before|en|de|im|em|le|el)[ -]$)|(?:\d ?$)", re.IGNORECASE)
+_AMBIGUOUS = {
+    "may",
+    "march",
+    "mars",
+    "mei",
+    "mai",
+    "mart",
+    "marca",
+    "maja",
+    "ocak",
+    "nisan",
+    "mayo",
+    "maj",
+    "cuma",
+    "pazar",
+    "luty",
+    "august",
+}
+_AROUND = re.compile(
+    r"(?:\b(?:in|on|by|of|since|until|till|last|next|this|early|late|mid|from|after|before|en|de|im|em|le|el)[ -]$)|(?:\d ?$)",
+    re.IGNORECASE,
+)
 _RELATIVE = {
     "today": "today hoy aujourd heute oggi hoje vandaag сегодня bugün dziś اليوم 今天 今日 오늘",
     "yesterday": "yesterday ayer hier gestern ieri ontem gisteren вчера dün wczoraj أمس 昨天 昨日 어제",
     "tomorrow": "tomorrow mañana demain morgen domani amanhã завтра yarın jutro غدا 明天 明日 내일",
 }  # fmt: skip
 _RELATIVE_WORD = {folded(word): day for day, words in _RELATIVE.items() for word in words.split()}
-_PERIOD = re.compile(r"\b(last|next|this|previous|past|coming) (week|weekend|month|year|decade|century|quarter|summer|winter|spring|autumn|fall)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(last|next|this|previous|past|coming) (week|weekend|month|year|decade|century|quarter|summer|winter|spring|autumn|fall)\b",
+    re.IGNORECASE,
+)
 _HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
 _HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[月월]")
 
@@ -282,13 +303,13 @@ def dates(text: str) -> dict[str, str]:
         found.setdefault(f"{first} {mark[2].lower()}", mark[0])
     for mark in _HAN_WEEKDAY.finditer(text):
         sign = mark[1] or mark[2] or mark[3]
-        day = next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row) if sign != "天" else 6
-        found.setdefault(f"weekday {day}", mark[0])
+        place = (
+            next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row) if sign != "天" else 6
+        )
+        found.setdefault(f"weekday {place}", mark[0])
     for mark in _HAN_MONTH.finditer(text):
         found.setdefault(f"month {mark[1]}", mark[0])
-    for sign, day in _RELATIVE_WORD.items():
-        if not sign.isascii() and "\u3400" <= sign[0] <= "\u9fff" and sign in text:
-            found.setdefault(day, sign)
+    for word, relative in _RELATIVE_WORD.items():
+        if "\u3400" <= word[0] <= "\u9fff" and word in text:
+            found.setdefault(relative, word)
     return found
-
-

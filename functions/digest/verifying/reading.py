@@ -15,7 +15,7 @@ from functions.digest.verifying.words import IRREGULAR, Token, folded, is_stop, 
 
 UNSPACED = frozenset(("zh", "ja", "th"))
 _VERB = re.compile(r"(?:[^s]s|ed|ing)$")
-_BREAKS = frozenset(",;:()[]\"!?—|/")
+_BREAKS = frozenset(',;:()[]"!?—|/')
 _LINKS = frozenset("but while whereas although though because after before since until when as despite amid if".split())
 SO, WANTED, WILL, MAY = range(4)
 """It is so or was done; somebody wants, plans or demands it; it will be; it may be."""
@@ -195,7 +195,7 @@ def _is_gerund(word: str) -> bool:
 
 
 def _headline_to(tokens: Sequence[Token], at: int) -> bool:
-    """"Japan to provide technology": what will be, where a clause begins with names and nouns and goes on with "to"."""
+    """ "Japan to provide technology": what will be, where a clause begins with names and nouns and goes on with "to"."""
     before = []
     for token in reversed(tokens[:at]):
         if token.surface in _BREAKS:

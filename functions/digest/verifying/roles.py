@@ -58,7 +58,14 @@ def active(tokens: list[Token], language: str) -> list[Token]:
             continue
         end = next((n for n in range(at + 1, len(tokens)) if tokens[n].surface.casefold() in _NP_ENDS), len(tokens))
         start = next((n + 1 for n in range(verb, -1, -1) if tokens[n].surface in {",", ";", ":", "(", "."}), 0)
-        helpers = next((n for n in range(verb, start, -1) if tokens[n - 1].surface.casefold() not in _BE | {"has", "have", "had", "not", "will", "may"}), start)
+        helpers = next(
+            (
+                n
+                for n in range(verb, start, -1)
+                if tokens[n - 1].surface.casefold() not in _BE | {"has", "have", "had", "not", "will", "may"}
+            ),
+            start,
+        )
         if end - at > 7 or helpers <= start:
             continue
         if not (any(one.surface.casefold() in _BE for one in tokens[helpers:verb]) or tokens[start].surface[:1].isupper()):
@@ -89,7 +96,9 @@ def replaced(claim: Reading, segments: Sequence[Reading]) -> tuple[str, str] | N
     others = [sequence(segment) for segment in segments]
     kept = _best(own, others, claim.language)
     names = [key for key in dict.fromkeys(own) if key[0].isupper() or key[0] == "@"]
-    absent = [key for key in dict.fromkeys(key for other in others for key in other) if (key[0].isupper() or key[0] == "@") and key not in own]
+    absent = [
+        key for key in dict.fromkeys(key for other in others for key in other) if (key[0].isupper() or key[0] == "@") and key not in own
+    ]
     for one in names[:_MOST]:
         for other in absent[:_MOST]:
             turned = tuple(other if key == one else key for key in own)
@@ -181,7 +190,12 @@ def _subjects(reading: Reading) -> list[tuple[str, str]]:
         if token.kind != "name" or (at > 0 and tokens[at - 1].surface.casefold() in _TOGETHER | _NP_ENDS | {"by", "of"}):
             continue
         following = next((one for one in tokens[at + 1 : at + 4] if one.surface.casefold() not in _HELPERS), None)
-        if following and following.kind == "word" and following.surface != "'" and re.search(r"[^'s]s$|ed$|^(?:said|told|won|lost|hit|cut)$", following.surface, re.IGNORECASE):
+        if (
+            following
+            and following.kind == "word"
+            and following.surface != "'"
+            and re.search(r"[^'s]s$|ed$|^(?:said|told|won|lost|hit|cut)$", following.surface, re.IGNORECASE)
+        ):
             found.append((following.key, token.key))
     return found
 
@@ -202,4 +216,8 @@ def _fit(one: Sequence[str], other: Sequence[str], language: str) -> float:
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (one[0].islower() and other[0].islower() and (are_synonyms(one, other) or bool(ends_of(one, one, "en") & ends_of(other, other, "en"))))
+    return one == other or (
+        one[0].islower()
+        and other[0].islower()
+        and (are_synonyms(one, other) or bool(ends_of(one, one, "en") & ends_of(other, other, "en")))
+    )

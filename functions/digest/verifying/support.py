@@ -32,7 +32,10 @@ COMMENT = 0.4
 """The same for a comment of the writer's: ", indicating growing tensions"."""
 
 _SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)", re.IGNORECASE)  # fmt: skip
-_LEADING = re.compile(r"^(?:and|while|whereas|amid|after|before|as|following|despite|because|although|but|which|a move that|thus|thereby|further)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:and|while|whereas|amid|after|before|as|following|despite|because|although|but|which|a move that|thus|thereby|further)\s+",
+    re.IGNORECASE,
+)
 
 
 def parts(text: str) -> list[str]:
@@ -68,7 +71,9 @@ def covered(claim: Reading, source: Source) -> list[bool]:
     return [_has(mark, claim, keys, ends, source, bigrams) for mark in claim.content]
 
 
-def _has(mark: Mark, claim: Reading, keys: frozenset[str], ends: frozenset[tuple[int, int]], source: Source, bigrams: frozenset[str]) -> bool:
+def _has(
+    mark: Mark, claim: Reading, keys: frozenset[str], ends: frozenset[tuple[int, int]], source: Source, bigrams: frozenset[str]
+) -> bool:
     token = mark.token
     if token.kind == "name":
         return token.key in source.shows
@@ -99,8 +104,6 @@ def share(flags: Sequence[bool]) -> float:
     return sum(flags) / len(flags) if flags else 1.0
 
 
-
-
 @dataclass(frozen=True)
 class Weighed:
     """How far a claim is supported, 0 to 1, why not, and what in it is the writer's comment."""
@@ -110,7 +113,9 @@ class Weighed:
     comments: tuple[str, ...]
 
 
-def weigh(claim: Reading, split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> Weighed:
+def weigh(
+    claim: Reading, split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]
+) -> Weighed:
     flags = [covered(claim, source) for source in sources]
     union = [any(column) for column in zip(*flags, strict=True)]
     nearness = [max(alike(claim.text, text) for text in texts(source)) for source in sources]
@@ -163,9 +168,12 @@ def _merged(claim: Reading, split: Sequence[str], sources: Sequence[Source]) -> 
     return []
 
 
-def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]) -> tuple[list[str], list[str]]:
+def _unsupported(
+    split: Sequence[str], sources: Sequence[Source], alike: Alike, texts: Callable[[Source], Sequence[str]]
+) -> tuple[list[str], list[str]]:
     """Parts of the claim that no source covers: those that say so much that the claim falls with them, and mere comments."""
-    reasons, comments = [], []
+    reasons: list[str] = []
+    comments: list[str] = []
     for part in split:
         reading = read(part)
         cover = max(share(covered(reading, source)) for source in sources)
@@ -176,7 +184,11 @@ def _unsupported(split: Sequence[str], sources: Sequence[Source], alike: Alike, 
         if is_gloss(part) and (across or cover < COVERED):
             reasons.append(f"nothing in the sources supports “{part}”")
         elif across or cover < 0.01:
-            kind, why = (comments, f"“{part}” is a comment that no cited source makes") if _is_comment(part, reading) else (reasons, f"nothing in the sources supports “{part}”")
+            kind, why = (
+                (comments, f"“{part}” is a comment that no cited source makes")
+                if _is_comment(part, reading)
+                else (reasons, f"nothing in the sources supports “{part}”")
+            )
             kind.append(why)
     return reasons, comments
 

@@ -71,7 +71,9 @@ NEGATIONS = {
 }
 """In unspaced scripts these are parts of the text. 不 also begins words that negate nothing in particular: see HARMLESS."""
 
-HARMLESS = re.compile("不仅|不僅|不但|不断|不斷|无论|無論|非常|未来|未來|非洲|不少|不久|不同|not only|not just|no longer only|no doubt|无人机|無人機|no\\.? ?\\d")
+HARMLESS = re.compile(
+    "不仅|不僅|不但|不断|不斷|无论|無論|非常|未来|未來|非洲|不少|不久|不同|not only|not just|no longer only|no doubt|无人机|無人機|no\\.? ?\\d"
+)
 """Where a negating word negates nothing."""
 
 FAILS = "fail refuse decline deny neglect"

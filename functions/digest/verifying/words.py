@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -38,7 +37,7 @@ _UNSPACED = "\u0e00-\u0e7f\u3005\u3007\u3040-\u30ff\u3400-\u9fff"
 _PIECE = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+|[^\w\s]")
 _INITIALS = re.compile(r"\b((?:[^\W\d_]\.){2,})")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？؟])[\"'”’」』)]*\s+|(?<=[。！？])|\n+")
-_QUOTES = str.maketrans("‘’‛ʼ“”„«»–—‐‑", "''''\"\"\"\"\"----")
+_QUOTES = str.maketrans("‘’‛ʼ“”„«»–—‐‑", '\'\'\'\'"""""----')
 
 
 @dataclass(frozen=True)
@@ -111,10 +110,7 @@ def language_of(text: str, told: str = "und") -> str:
 
 def pieces(text: str) -> list[tuple[str, int, int]]:
     """Words, single characters where there are no spaces, and marks, each with its place. A possessive is no part of the word."""
-    found = []
-    for match in _PIECE.finditer(text):
-        found.append((match[0], match.start(), match.end()))
-    return found
+    return [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
 
 
 def sentences(text: str) -> list[str]:
@@ -122,11 +118,9 @@ def sentences(text: str) -> list[str]:
 
 
 def is_stop(word: str, language: str) -> bool:
-    return word.casefold() in STOP_WORDS.get(language, frozenset()) or (language != "en" and word.casefold() in STOP_WORDS["en"] and len(word) > 2)
-
-
-def joined(keys: Sequence[str]) -> str:
-    return " ".join(keys)
+    return word.casefold() in STOP_WORDS.get(language, frozenset()) or (
+        language != "en" and word.casefold() in STOP_WORDS["en"] and len(word) > 2
+    )
 
 
 IRREGULAR = {

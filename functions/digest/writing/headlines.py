@@ -15,13 +15,17 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(r"(?P<sign>\s+[-–—|｜]+\s*|\s*[|｜]\s*|-(?=Xinhua$))(?P<name>[^|｜]{2,40}?)\s*$")
-_COMMENT = re.compile(r"^(?:op-?ed|analysis|opinion|commentary|editorial|interview|reports?|media|sources?|experts?|poll|survey|study)$", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"^(?:op-?ed|analysis|opinion|commentary|editorial|interview|reports?|media|sources?|experts?|poll|survey|study)$", re.IGNORECASE
+)
 _PAPER = re.compile(r"\b(?:News|Times|Daily|Post|Herald|Tribune|Network|Press|TV|Gazette|Journal|Observer|Chronicle|Broadcasting)\b")
 _SECTION = re.compile(r"^(?:[A-ZÀ-Þ][\w.&’'-]*)(?: [A-ZÀ-Þ&][\w.&’'-]*){0,3}$")
 _CUT = re.compile(r"…|\.\.\.?$|\.\.\.")
 _SENTENCE = re.compile(r"^.{20,}?[.!?。！？](?=\s)")
-_DANGLING = re.compile(r"(?:[,:;(–—-]|\b(?:to|the|of|and|a|an|in|for|with|by|from|at|as|que|de|la|el|los|las|con|y|por|para|en|un|una|se|su))$", re.IGNORECASE)  # fmt: skip
+_DANGLING = re.compile(r"(?:[,:;(–—-]|\b(?:to|the|of|and|a|an|in|for|with|by|from|at|as|que|de|la|el|los|las|con|y|por|para|en|un|una|se|su|among|amid|between|into|against|than|its|their|his|her|is|are|was|were))$", re.IGNORECASE)  # fmt: skip
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("(", ")"), ("[", "]"))
+_RUNNING = re.compile(r"\b(?:live (?:updates?|blog)|as it happened|en vivo|minuto a minuto|en direct|liveblog|liveticker)\b", re.IGNORECASE)
+"""A page that is written on all day says nothing yet."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST, SHORTEST_CJK = 4, 8
@@ -41,8 +45,8 @@ def quotable(title: str, outlet: str) -> str:
 
 
 def is_whole(words: str) -> bool:
-    """Whether quoted words stand on their own: not cut by the feed, quotation marks and brackets in pairs, no label alone."""
-    if not _says_enough(words) or _CUT.search(words) or _DANGLING.search(words):
+    """Whether quoted words stand on their own: not cut by the feed, no running page, quotation marks and brackets in pairs, no label alone."""
+    if not _says_enough(words) or _CUT.search(words) or _DANGLING.search(words) or _RUNNING.search(words):
         return False
     return words.count('"') % 2 == 0 and all(words.count(opening) == words.count(closing) for opening, closing in _PAIRS)
 
@@ -62,4 +66,9 @@ def _is_outlet(name: str, sign: str, outlet: str) -> bool:
         return True
     if not _SECTION.match(name):
         return False
-    return "|" in sign or "｜" in sign or bool(_PAPER.search(name)) or (sign.strip() == "-" and " " not in name and name.isupper() and len(name) <= 6)
+    return (
+        "|" in sign
+        or "｜" in sign
+        or bool(_PAPER.search(name))
+        or (sign.strip() == "-" and " " not in name and name.isupper() and len(name) <= 6)
+    )

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from functions.render import pages, words
-from shared.models import Digest, Elsewhere, PerspectiveDigest, Reason, Withheld
+from shared.models import Digest, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 from tests.sites import Html, site
 
@@ -391,3 +391,19 @@ def test_hostile_text_is_text_on_every_page() -> None:
 
 def test_the_same_digest_gives_the_same_bytes() -> None:
     assert site(rich()) == site(Digest.model_validate_json(rich().model_dump_json()))
+
+
+def test_claim_that_was_cut_back_is_shown_as_it_was_written_and_why() -> None:
+    first = Withheld(text="China sinks Japan", sources=(1,), reasons=("it says 261 where the source says 216",))
+    edition = digest(highlights=(claim("Example: China talks", 1).model_copy(update={"repaired_from": first}),))
+    assert "1 claim was cut back to what the cited texts say: it says 261 where the source says 216." in section_of(
+        edition, "How this page was made"
+    )
+    assert "China sinks Japan" in html_of(edition).text
+
+
+def test_translated_quote_shows_the_original() -> None:
+    told = claim("Maduro says “no war”", 1).model_copy(update={"evidence": (Evidence(n=1, quote="No habrá guerra", translation="no war"),)})
+    edition = digest(highlights=(told,))
+    assert "(translated; in the original: “No habrá guerra”)" in body_of(edition)
+    assert "in the original: “No habrá guerra”" in html_of(edition).text

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from functions.digest.verifying import guards, quotes, support
 from functions.digest.verifying.reading import Reading, read
+from functions.digest.verifying.source import Source
 from functions.digest.verifying.words import sentences
 from shared.models import Evidence, Verdict
 
@@ -80,7 +81,7 @@ class _Case:
 
     claim: Reading | None
     parts: tuple[str, ...]
-    sources: tuple[guards.Source, ...]
+    sources: tuple[Source, ...]
     reasons: tuple[str, ...]
 
     @property
@@ -90,7 +91,7 @@ class _Case:
         return [self.claim.text, *self.parts, *(text for source in self.sources for text in _compared(source))]
 
 
-def _compared(source: guards.Source) -> list[str]:
+def _compared(source: Source) -> list[str]:
     """A source's title, each sentence of its summary, and title and beginning of the summary together."""
     alone = [segment.text for segment in source.segments]
     alone = [text.capitalize() if text.isupper() else text for text in alone]  # the encoder does not know words in capitals
@@ -108,10 +109,10 @@ def _case(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) 
     return _Case(claim, tuple(split) if len(split) > 1 else (), cited, ())
 
 
-def _source(n: int, source: Text) -> guards.Source:
+def _source(n: int, source: Text) -> Source:
     texts = [source.title, *sentences(source.summary)[:MOST_SENTENCES]]
     published = source.published.date() if source.published else None
-    return guards.Source(
+    return Source(
         n,
         tuple(read(text, source.language) for text in texts if text.strip()) or (read("-"),),
         source.outlet,

@@ -196,7 +196,7 @@ def verify(claims: IO[bytes]) -> None:
     bad = False
     for answer in verified(claims):
         if answer.line is None:
-            click.echo(f"{claims.name}, line {answer.number}: {answer.problem}", err=True)
+            click.echo(f"{getattr(claims, 'name', '-')}, line {answer.number}: {answer.problem}", err=True)
             bad = True
         else:
             click.echo(json.dumps(answer.line, ensure_ascii=False))

@@ -72,3 +72,8 @@ def are_synonyms(one: str, other: str) -> bool:
 def beside_only() -> frozenset[int]:
     """The matters whose two ends contradict each other only beside the same word."""
     return frozenset(matter for matter, line in enumerate(CONCEPTS.strip().splitlines()) if line.startswith("= "))
+
+
+def means(one: str, other: str) -> bool:
+    """Whether two stems are the same, or used for one another."""
+    return one == other or are_synonyms(one, other)

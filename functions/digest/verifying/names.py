@@ -101,10 +101,15 @@ def shown_by(name: str) -> frozenset[str]:
 
 @cache
 def plainly(name: str) -> str:
-    """The name as English readers know it."""
-    for line in NAMES.strip().splitlines():
-        first, forms, *_ = (part.strip() for part in line.split("|"))
-        if first == name:
-            return forms.split(";")[0].strip()
-    countries = json.loads(_COUNTRIES.read_text(encoding="utf-8"))
-    return next((form for form in countries.get(name, [name]) if form.isascii()), name)
+    """The name as English readers know it: of a country that the table lists by its people, the country."""
+    listed = next(
+        (line.split("|")[1].split(";")[0].strip() for line in NAMES.strip().splitlines() if line.split("|")[0].strip() == name), ""
+    )
+    countries = [form for form in json.loads(_COUNTRIES.read_text(encoding="utf-8")).get(name, []) if form.isascii()]
+    alike = max(countries, key=lambda form: _shared(form, listed), default=name)
+    return alike if not listed or _shared(alike, listed) >= 3 else listed
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

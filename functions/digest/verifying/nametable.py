@@ -55,7 +55,7 @@ MO | Macau; Macao; 澳门; 澳門; 마카오 |
 @nato | NATO; OTAN; 北约; 北約; 나토; НАТО; الناتو |
 @un | UN; United Nations; ONU; Naciones Unidas; Nations unies; Vereinte Nationen; VN; Nações Unidas; Nazioni Unite; 联合国; 聯合國; 国連; 유엔; ООН; الأمم المتحدة; UNO |
 @unsc | UN Security Council; UNSC; United Nations Security Council; Security Council; Consejo de Seguridad; Conseil de sécurité; 安理会; 安理會; 安保理; 안보리; مجلس الأمن |
-@asean | ASEAN; 东盟; 東盟; 아세안; АСЕАН | 
+@asean | ASEAN; 东盟; 東盟; 아세안; АСЕАН |
 @brics | BRICS; 金砖; 金磚; БРИКС |
 @g7 | G7; G-7; Group of Seven; 七国集团; 主要7か国 |
 @g20 | G20; G-20; Group of 20; 二十国集团 |
@@ -154,7 +154,7 @@ ID | Indonesian; Indonesians; Jakarta; 印尼; 印度尼西亚 | indones; инд
 IQ | Iraqi; Iraqis; Baghdad; 伊拉克 | irak; iraq; ирак
 MX | Mexican; Mexicans; 墨西哥 | mexic; mejic; мекси
 MY | Malaysian; Malaysians; Kuala Lumpur; 马来西亚; 馬來西亞 | malas; malays
-NL | Dutch; Netherlands; The Hague; Holland; 荷兰; 荷蘭; オランダ | holand; niederländ; neerland; nederland
+NL | Netherlands; Dutch; The Hague; Holland; 荷兰; 荷蘭; オランダ | holand; niederländ; neerland; nederland
 PH | Philippines; Philippine; Filipino; Filipinos; Manila; 菲律宾; 菲律賓; 菲; フィリピン; 필리핀 | filipin; philippin; филиппин
 PL | Polish; Poles; Warsaw; 波兰 | polac; polnisch; польш
 QA | Qatari; Qataris; Doha; 卡塔尔 | qatar; catar; катар

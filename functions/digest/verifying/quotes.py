@@ -21,7 +21,10 @@ BETWEEN = " — "
 _QUOTED = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|‘([^‘’]{2,}?)’(?!\w)|(?<!\w)\"([^\"]+)\"|(?<!\w)'([^']{2,}?)'(?!\w)"
 )
-_SAYS = r"(?:says?|said|tells?|told|warns?|warned|claims?|claimed|calls?|called|vows?|vowed|insists?|insisted|adds?|added|stresse[sd]|declare[sd]|announce[sd]|writes?|wrote|according to)"
+_SAYS = (
+    r"(?:says?|said|tells?|told|warns?|warned|claims?|claimed|calls?|called|vows?|vowed|insists?|insisted|"
+    r"adds?|added|stresse[sd]|declare[sd]|announce[sd]|writes?|wrote|according to)"
+)
 _NAME = r"(?:[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|of|the|de|von|al))*)"
 _SPEAKER = re.compile(rf"({_NAME})\s+{_SAYS}\b|\b{_SAYS}\s+({_NAME})|(?<=:\s)({_NAME})$|^({_NAME}):\s")
 

@@ -25,7 +25,8 @@ _REACH = 3
 
 @dataclass(frozen=True)
 class Mark:
-    """A token of content as it stands. `negated`: 2 next to the negation, 1 within its reach. `real` is how real it is said to be: SO, WANTED, WILL or MAY."""
+    """A token of content as it stands. `negated`: 2 next to the negation, 1 within its reach. `real` is how real it is said
+    to be: SO, WANTED, WILL or MAY."""
 
     token: Token
     at: int

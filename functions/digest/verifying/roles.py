@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from functions.digest.verifying.concepts import are_synonyms, ends_of
 from functions.digest.verifying.names import shown_by
@@ -19,7 +19,8 @@ from functions.digest.verifying.words import Token, is_stop
 _BE = frozenset("is are was were be been being gets got".split())
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|ught|ld|st|ck|id|nt|un|ut|et|ade|one|ound)$", re.IGNORECASE)
 _NP_ENDS = frozenset(
-    "over for in on at to after before during as while amid with from against of about and but because since despite into under through , ; : . -".split()
+    """over for in on at to after before during as while amid with from against of about and
+    but because since despite into under through , ; : . -""".split()
 )
 _TOGETHER = frozenset(("and", "&", "-", "/", ",", "y", "et", "und", "e", "en", "и", "和", "与", "與", "と", "、"))
 _HELPERS = frozenset("has have had is are was were will also to not been".split())
@@ -211,8 +212,8 @@ def _fit(one: Sequence[str], other: Sequence[str], language: str) -> float:
         above = row[:]
         for n, told in enumerate(other):
             row[n + 1] = above[n] + 1 if _same(key, told) else max(above[n + 1], row[n])
-    pairs = set(zip(other, other[1:], strict=False))
-    return row[-1] + 0.5 * sum(pair in pairs for pair in zip(one, one[1:], strict=False))
+    pairs = set(pairwise(other))
+    return row[-1] + 0.5 * sum(pair in pairs for pair in pairwise(one))
 
 
 def _same(one: str, other: str) -> bool:

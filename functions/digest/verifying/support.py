@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from functions.digest.verifying.concepts import are_synonyms
-from functions.digest.verifying.guards import Source
 from functions.digest.verifying.reading import UNSPACED, Mark, Reading, read
-from functions.digest.verifying.vocabulary import GLOSS
+from functions.digest.verifying.source import Source
+from functions.digest.verifying.vocabulary import CLAUSES, GLOSS
 from functions.digest.verifying.words import stem
 
 Alike = Callable[[str, str], float]
@@ -31,7 +31,6 @@ APART, MERGED = 0.25, 0.75
 COMMENT = 0.4
 """The same for a comment of the writer's: ", indicating growing tensions"."""
 
-_SPLIT = re.compile(r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)", re.IGNORECASE)  # fmt: skip
 _LEADING = re.compile(
     r"^(?:and|while|whereas|amid|after|before|as|following|despite|because|although|but|which|a move that|thus|thereby|further)\s+",
     re.IGNORECASE,
@@ -40,13 +39,13 @@ _LEADING = re.compile(
 
 def parts(text: str) -> list[str]:
     """The clauses of a claim, as far as commas and small words tell them."""
-    return [part for part in (piece.strip(" ,.") for piece in _SPLIT.split(text) if piece) if part]
+    return [part for part in (piece.strip(" ,.") for piece in CLAUSES.split(text) if piece) if part]
 
 
 def shortened(text: str) -> list[str]:
     """A claim without its last clause, then without its last two, …, down to three words of content."""
     found = []
-    for match in reversed(list(_SPLIT.finditer(text))):
+    for match in reversed(list(CLAUSES.finditer(text))):
         start = text[: match.start()].rstrip(" ,;—-")
         if len(read(start).content) >= FEWEST:
             found.append(start if start.endswith((".", "。", "!", "?")) else f"{start}{'。' if '。' in text[-1:] else '.'}")

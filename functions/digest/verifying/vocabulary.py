@@ -339,3 +339,30 @@ talk speak chat
 near close beside next
 """
 """Words that news texts use for one another. They count as support, never against a claim."""
+
+PRESS = re.compile(
+    r"(?:'s?)?\s+(?:(?:state|official|government|local|public|social|news)[ -])*(?:media|outlets?|press|newspapers?|broadcasters?|dailies|editorials?|commentar(?:y|ies)|reports|coverage|readers|public)\b",
+    re.IGNORECASE,
+)
+"""After a country's name: its press."""
+
+OFFICE = re.compile(
+    r"(?:'s?)? (?:[a-z-]+ )?(?:government|leadership|military|army|police|president|prime minister|PM|foreign minister|ministry|foreign ministry|parliament|supreme court|central bank)\b",
+    re.IGNORECASE,
+)
+"""After a country's name: its offices."""
+
+OFFICES = frozenset(
+    """attorney general minister ministry foreign prime president presidential parliament government court supreme opposition republic party state
+    secretary defence defense national security council chief army navy air force police embassy ambassador envoy deputy vice governor mayor
+    senator representative commission committee department office agency bank central finance trade commerce north south east west western
+    eastern northern southern sea strait island islands river mount war world cup olympic olympics games university institute chamber pm fm mp
+    cabinet king queen prince pope dr mr mrs ms sir lady st i ai tv gdp ceo covid internet communist democratic constitution""".split()
+)
+"""Capitals that are words for an office or a thing, which another language writes in its own words."""
+
+CLAUSES = re.compile(
+    r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)",
+    re.IGNORECASE,
+)
+"""Where a claim's clauses meet, as far as marks and small words tell."""

@@ -42,7 +42,8 @@ _QUOTES = str.maketrans("‘’‛ʼ“”„«»–—‐‑", '\'\'\'\'"""""--
 
 @dataclass(frozen=True)
 class Token:
-    """`key` is what two texts share: a stem, a name's or number's id. `surface` is as written, `start` and `end` where, in `plain(text)`."""
+    """`key` is what two texts share: a stem, a name's or number's id. `surface` is as written;
+    `start` and `end` are places in `plain(text)`."""
 
     surface: str
     key: str

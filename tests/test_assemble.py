@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from functions.digest import assemble as assembling
+from functions.digest import considered as considering
 from functions.digest.assemble import assemble
 from functions.digest.embed import UniversalSentenceEncoder
 from shared.models import Article, Batch, Digest, FeedReport
@@ -147,7 +147,7 @@ def test_article_newer_than_the_edition_is_no_part_of_it() -> None:
 
 
 def test_encoder_reads_the_newest_articles_and_the_rest_is_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assembling, "MOST_READ", 2)
+    monkeypatch.setattr(considering, "MOST_READ", 2)
     old = [article(f"China and Japan, report {n}", hours=n) for n in (50, 60, 70)]
     made = digest(*old, article("China and Japan today", hours=1))
     assert {found.title for found in made.articles} == {"China and Japan today", old[0].title}

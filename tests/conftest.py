@@ -56,9 +56,9 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody's credentials, whatever the shell has, and no metrics of the test before."""
+    """Nobody's credentials, whatever the shell has: no test may cost anybody anything. And no metrics of the test before."""
     metrics.clear_metrics()
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
+    for name in [name for name in os.environ if name.startswith(("AWS_", "ANTHROPIC_"))]:
         monkeypatch.delenv(name)
     for name, value in NOBODY.items():
         monkeypatch.setenv(name, value)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from functions.digest import selection
 from functions.digest.stories import Candidate
+from tests.alike import Table
 from tests.batches import NOW, article
 
 
@@ -26,18 +27,18 @@ def test_story_of_both_sides_leads_and_comment_comes_last() -> None:
         candidate("Both sides tell that", "japan", relevance=0.5, outlet="NHK"),
         candidate("Opinion: on this", relevance=0.6),
     ]
-    ranked = selection.rank([[0], [1, 2], [3]], found, np.eye(4), NOW, "en")
+    ranked = selection.rank([[0], [1, 2], [3]], found, Table(np.eye(4)), NOW, "en")
     assert [draft.members for draft in ranked] == [(1, 2), (0,), (3,)]
 
 
 def test_what_a_side_tells_comes_before_what_only_others_tell() -> None:
     found = [candidate("Others tell this", "elsewhere", relevance=0.6), candidate("A side tells that", relevance=0.5)]
-    assert [draft.members for draft in selection.rank([[0], [1]], found, np.eye(2), NOW, "en")] == [(1,), (0,)]
+    assert [draft.members for draft in selection.rank([[0], [1]], found, Table(np.eye(2)), NOW, "en")] == [(1,), (0,)]
 
 
 def test_story_is_called_by_a_report_in_the_pages_language() -> None:
     found = [candidate("日本が抗議", language="ja"), candidate("Why?", language="en"), candidate("Japan protests", language="en-US")]
-    like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.8], [0.8, 0.8, 1]])
+    like = Table([[1, 0.9, 0.8], [0.9, 1, 0.8], [0.8, 0.8, 1]])
     (draft,) = selection.rank([[0, 1, 2]], found, like, NOW, "en-GB")
     assert draft.title_of == 2
     (draft,) = selection.rank([[0, 1, 2]], found, like, NOW, "ja")
@@ -118,12 +119,12 @@ def test_outlet_that_nobody_knows_is_its_own_owner() -> None:
 
 def test_story_told_by_more_owners_leads() -> None:
     found = owned("X", "X", "Y", "Z")
-    assert [draft.members for draft in selection.rank([[0, 1], [2, 3]], found, np.eye(4), NOW, "en")] == [(2, 3), (0, 1)]
+    assert [draft.members for draft in selection.rank([[0, 1], [2, 3]], found, Table(np.eye(4)), NOW, "en")] == [(2, 3), (0, 1)]
 
 
 def test_story_that_goes_on_is_called_and_led_by_what_is_new() -> None:
     found = owned("X", "Y", "Z")
-    like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.4], [0.8, 0.4, 1]])
+    like = Table([[1, 0.9, 0.8], [0.9, 1, 0.4], [0.8, 0.4, 1]])
     drafts = selection.rank([[0, 1, 2]], found, like, NOW, "en", known={0, 1})
     assert drafts[0].title_of == 2
     assert selection.reading_order(drafts, found, NOW, "en", known={0, 1})[0] == 2

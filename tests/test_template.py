@@ -16,11 +16,16 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ARTICLES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
+from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
-LOCAL_ONLY = {"CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"}
+DIGESTS_OWN = (ANSWERS, MEMORY, CALL_LEASES, BUDGET)
+"""Besides the digests: what the digest function reads and writes."""
+LOCAL_ONLY = {
+    *("CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"),
+    *("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "AWS_BEARER_TOKEN_BEDROCK", "BEDROCK_REGION"),
+}
 """What only a run on one machine sets."""
 POWERTOOLS = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
 
@@ -159,14 +164,34 @@ def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
     assert reads == {
         "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", f"{data}{MEMORY}*"},
+        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
         "RenderRole": {f"{data}{DIGESTS}*", f"{data}{CATALOGUE}", "${SiteBucket.Arn}/*"},
     }
     assert writes == {
         "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{DIGESTS}*", f"{data}{MEMORY}*"},
+        "DigestRole": {f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
         "RenderRole": {"${SiteBucket.Arn}/*"},
     }
+
+
+def test_what_a_model_needs_is_allowed_only_where_it_is_used(template: Json) -> None:
+    key, bedrock = (template["Resources"][name] for name in ("DigestKeyPolicy", "DigestBedrockPolicy"))
+    assert (key["Condition"], bedrock["Condition"]) == ("HasKey", "UsesBedrock")
+    assert template["Conditions"]["HasKey"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "AnthropicKeyParameter"}, ""]}]}
+    (reads,) = key["Properties"]["PolicyDocument"]["Statement"]
+    assert reads["Action"] == "ssm:GetParameter"
+    assert reads["Resource"]["Fn::Sub"].endswith(":parameter${AnthropicKeyParameter}")
+    (calls,) = bedrock["Properties"]["PolicyDocument"]["Statement"]
+    assert calls["Action"] == "bedrock:InvokeModel"
+    assert all("anthropic." in resource["Fn::Sub"] for resource in calls["Resource"])
+    assert [key["Properties"]["Roles"], bedrock["Properties"]["Roles"]] == [[{"Ref": "DigestRole"}]] * 2
+
+
+def test_without_further_words_nothing_is_paid(stack: Stack) -> None:
+    function = next(function for function in stack.functions if function.name == "DigestFunction")
+    settings = DigestSettings.read(function.environment)
+    assert (settings.engine, settings.key_parameter) == ("extractive", "")
+    assert (settings.digest_budget, settings.month_budget) == (0.20, 10)
 
 
 @pytest.mark.parametrize("role", ["FetchRole", "DigestRole", "RenderRole"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -11,10 +13,13 @@ from functions.digest import memory
 from functions.digest.assemble import assemble
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.memory import Memory
+from functions.digest.writing.choice import writer
+from functions.digest.writing.extractive import Extractive
+from functions.digest.writing.writer import Writer
 from shared import events
 from shared.errors import EventError, NotYet, UnreadableObject
 from shared.events import Counts, Item, StoredObject
-from shared.models import Batch
+from shared.models import Batch, Engine
 from shared.observability import logger, metrics
 from shared.outlets import registry
 from shared.settings import DigestSettings
@@ -28,15 +33,20 @@ PATIENCE = 2
 @logger.inject_lambda_context
 @metrics.log_metrics
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    store = DataStore(Bucket(DigestSettings.read().data_bucket))
-    return events.consume(event, context, lambda item: work(item, store))
+    settings = DigestSettings.read()
+    store = DataStore(Bucket(settings.data_bucket))
+    return events.consume(event, context, lambda item: work(item, store, partial(writer, settings, store, context)))
 
 
-def work(item: Item, store: DataStore) -> Counts:
+def embedded(_: Batch) -> Writer:
+    return Extractive()
+
+
+def work(item: Item, store: DataStore, writer_for: Callable[[Batch], Writer] = embedded) -> Counts:
     if not isinstance(item, StoredObject) or not item.key.startswith(ARTICLES):
         raise EventError(str(item), f"digest takes batches below {ARTICLES} only")
     batch = store.batch(item.key)
-    digest = assemble(batch, registry(), UniversalSentenceEncoder(), _remembered(batch, item, store))
+    digest = assemble(batch, registry(), UniversalSentenceEncoder(), _remembered(batch, item, store), writer_for(batch))
     stored = store.write_digest(digest)
     told = memory.published(digest)
     store.state.change_memory(digest.topic, lambda seen: memory.with_editions(seen, [told]))
@@ -48,7 +58,15 @@ def work(item: Item, store: DataStore) -> Counts:
         "ClaimsWithheld": len(digest.withheld),
         "StoriesContinuing": sum(story.status == "continuing" for story in digest.stories),
         "MemoryGaps": len(digest.memory_gaps),
+        **_model_counts(digest.engine),
     }
+
+
+def _model_counts(engine: Engine) -> Counts:
+    """Of a digest that a model was asked for; nothing where none was."""
+    if engine.prompt_version is None:
+        return {}
+    return {"ModelCalls": engine.calls, "ModelTokens": engine.input_tokens + engine.output_tokens, "StepsDown": len(engine.degraded)}
 
 
 def _remembered(batch: Batch, item: StoredObject, store: DataStore) -> Memory:

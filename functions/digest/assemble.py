@@ -1,4 +1,4 @@
-"""In: a batch, what earlier editions told, the outlet registry and an encoder. Out: the digest, the same for the same input. Pure.
+"""In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
 story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
@@ -15,14 +15,16 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest import classify, links, memory, selection, stories
+from functions.digest import categories, classify, junk, likeness, links, memory, sections, selection, stories
 from functions.digest.desk import Desk
-from functions.digest.embed import Encoder
+from functions.digest.embed import Encoder, Remembering
+from functions.digest.likeness import Matrix
 from functions.digest.memory import Continued, Memory, Published, Told
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance, text_of
 from functions.digest.selection import StoryDraft
-from functions.digest.stories import Candidate, Matrix
-from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Alike
+from functions.digest.stories import Candidate
+from functions.digest.writing.extractive import Extractive
+from functions.digest.writing.writer import Page, Writer
 from shared.models import (
     ELSEWHERE,
     Article,
@@ -45,12 +47,8 @@ VERSION = 2
 
 
 ONE_DAY = timedelta(days=1)
-MOST_READ = 4000
-"""Articles of one edition that the encoder reads, the newest ones: that many take some four seconds."""
-TEXT_READ = 600
-"""Characters of headline and summary that the encoder reads: what an article is about stands at its start."""
-MOST_COMPARED = 1000
-"""Articles of one edition that are compared with each other, the most relevant ones: memory grows with the square."""
+MOST_READ = 10_000
+"""Articles of one edition that are read and compared with each other, the newest ones."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +72,19 @@ class Considered:
         return self.outlet.family if self.outlet else self.name
 
 
-def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING) -> Digest:
+def assemble(
+    batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING, writer: Writer | None = None
+) -> Digest:
+    """Without a writer the embedded one writes."""
+    encoder = Remembering(encoder)
     considered = _judge(batch, registry, encoder)
-    page = _lay_out(considered, batch, encoder, remembered)
+    page, set_aside = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
-    sides = [side.id for side in topic.perspectives]
-    sources = {article.n: article for article in page.articles}
-    desk = Desk(sources)
-    claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
-    highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
+    written = (writer or Extractive()).write(page)
+    desk = Desk(page.sources, list(written.refused))
+    parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
-    engine = Engine(name="extractive", model=encoder.name)
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -93,42 +92,48 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder, remembered: Mem
         language=topic.language,
         edition=batch.edition,
         date=batch.date,
-        no_digest=None if page.articles else _why_none(outcomes, page.set_aside, remembered),
-        nothing_new_since=None if page.articles else _nothing_new_since(page.set_aside, remembered),
+        no_digest=None if page.articles else _why_none(outcomes, set_aside, remembered),
+        nothing_new_since=None if page.articles else _nothing_new_since(set_aside, remembered),
         previous_edition=remembered.previous,
         memory_gaps=remembered.gaps,
         articles=page.articles,
-        set_aside=page.set_aside,
-        stories=page.stories,
-        highlights=highlights,
+        set_aside=set_aside,
+        stories=_categorised(categories.assign(page.stories, page.sources, topic, encoder), written.categories),
+        highlights=parts.highlights,
         perspectives=tuple(
             PerspectiveDigest(
                 id=side.id,
                 name=side.name,
                 count=counts[side.id],
                 basis="outlet" if side.has_rule else "feed",
-                claims=claims[side.id],
+                claims=parts.told[side.id],
             )
             for side in topic.perspectives
         ),
-        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=claims[ELSEWHERE]),
+        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
         comparison=None,
         withheld=tuple(desk.withheld),
-        composition=tuple(_composition(side, page.articles) for side in (*sides, ELSEWHERE) if counts[side]),
+        composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
-        engine=engine,
-        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, engine),
+        engine=parts.engine,
+        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, parts.engine),
     )
+
+
+def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
+    """With the writer's categories, where it gave any."""
+    return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
 
 
 def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considered]:
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -136,23 +141,18 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:
             item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
-        elif classify.is_junk(article):
+        elif junk.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
     newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
     for n in newest[MOST_READ:]:
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
-    lexicon = classify.Lexicon(topic)
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
-    vectors = encoder.encode([found[n].article.title for n in open_items])
-    scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
-    least = classify.off_topic_below(topic)
-    for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
-    relevant = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
-    for n in relevant[MOST_COMPARED:]:
-        found[n] = replace(found[n], reason="over_limit")
+    read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
+    scores = relevance(topic, [text_of(found[n].article) for n in read], encoder.encode([found[n].article.title for n in read]), encoder)
+    for n, score in zip(read, scores, strict=True):
+        off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)
     return found
 
 
@@ -160,15 +160,7 @@ def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
     return -selection.freshness(article, batch.date), article.id
 
 
-@dataclass(frozen=True)
-class _Page:
-    articles: tuple[NumberedArticle, ...]
-    set_aside: tuple[SetAside, ...]
-    stories: tuple[Story, ...]
-    alike: Alike
-
-
-def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> _Page:
+def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> tuple[Page, tuple[SetAside, ...]]:
     """Copies and repeats out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
@@ -182,10 +174,16 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
     repeats = _repeats(candidates, copies, published)
     kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
-    likeness, across = _likeness([candidate.article for candidate in originals], memory.told_articles(remembered), encoder)
+    off_topic = [n for n, item in enumerate(considered) if item.reason == "off_topic"]
+    today = [*(candidate.article for candidate in originals), *(considered[n].article for n in off_topic)]
+    told = memory.told_articles(remembered)
+    alike = likeness.between([*today, *told], encoder)
+    across = np.maximum(alike.block(range(len(originals)), range(len(today), len(alike))), memory.retold(today[: len(originals)], told))
+    found = stories.group(alike, len(today))
     known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
-    groups, goes_on = _news(stories.group(likeness), across, known, remembered)
-    drafts = selection.rank(groups, originals, likeness, batch.date, topic.language, known)
+    about = [[n for n in members if n < len(originals)] for members in found]
+    groups, goes_on = _news([members for members in about if members], across, known, remembered)
+    drafts = selection.rank(groups, originals, alike, batch.date, topic.language, known)
     order = selection.reading_order(drafts, originals, batch.date, topic.language, known)
     chosen = selection.select(order, originals, sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
@@ -196,7 +194,7 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
         considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=story, reason=reason)
 
     ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
-    today: dict[tuple[date, str | None], str | None] = {
+    here: dict[tuple[date, str | None], str | None] = {
         (before.edition, before.id): ids[n] for n, earlier in goes_on.items() if n in ids for before in earlier.previous
     }
     for n, candidate in enumerate(kept):
@@ -204,18 +202,26 @@ def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remem
             set_down(candidate, ids[n], None if n in numbers else "over_limit")
         else:
             repeats[candidate] = Told(goes_on[n].previous[0].edition, goes_on[n].previous[0].id)
-    for candidate, told in repeats.items():
-        set_down(candidate, today.get((told.edition, told.story), told.story), "repeat")
+    for candidate, was in repeats.items():
+        set_down(candidate, here.get((was.edition, was.story), was.story), "repeat")
     for copy, original in copies.items():
         if copy not in repeats:
             set_down(copy, considered[open_items[original]].story, "duplicate")
-    numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
+    for members, own in zip(found, about, strict=True):
+        story = considered[open_items[kept[own[0]]]].story if own else today[members[0]].id[:12]
+        for n in members[len(own) :]:
+            other = off_topic[n - len(originals)]
+            considered[other] = replace(considered[other], story=story)
+    also: dict[int, set[str]] = {}
+    for copy, original in copies.items():
+        also.setdefault(original, set()).add(candidates[copy].outlet)
+    numbered = tuple(_numbered(considered[open_items[kept[n]]], number, also.get(kept[n], set())) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
     shown = tuple(
         _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
     )
     at = {number: n for n, number in numbers.items()}
-    return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
+    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]), encoder.name), aside
 
 
 def _candidate(item: Considered) -> Candidate:
@@ -245,17 +251,6 @@ def _news(
     return [members for members in news if members], goes_on
 
 
-def _likeness(today: Sequence[Article], told: Sequence[Article], encoder: Encoder) -> tuple[Matrix, Matrix]:
-    """How alike today's articles are with each other, and with those that were told: a row for each of today's."""
-    if not today:
-        return np.zeros((0, 0)), np.zeros((0, len(told)))
-    articles = [*today, *told]
-    titles = encoder.encode([article.title for article in articles])
-    texts = encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
-    likeness = stories.similarity(articles, titles, texts)
-    return likeness[: len(today), : len(today)], likeness[: len(today), len(today) :]
-
-
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
     return candidates[draft.title_of].article.id[:12]
 
@@ -276,7 +271,7 @@ def _facts(item: Considered) -> dict[str, object]:
     }
 
 
-def _numbered(item: Considered, n: int) -> NumberedArticle:
+def _numbered(item: Considered, n: int, also_in: Collection[str]) -> NumberedArticle:
     return NumberedArticle.model_validate(
         {
             **_facts(item),
@@ -285,6 +280,8 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
             "outlet_domain": item.article.outlet_domain,
             "family": item.outlet.family if item.outlet else None,
             "state_affiliated": item.outlet.state_affiliated if item.outlet else None,
+            "opinion": likeness.is_opinion(item.article.title),
+            "also_in": sorted({*also_in} - {item.name}),
         }
     )
 
@@ -316,6 +313,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from functions.digest import verify
-from functions.digest.writing.extractive import Draft
+from functions.digest.writing.writer import Draft
 from shared.models import Claim, NumberedArticle, Withheld
 
 

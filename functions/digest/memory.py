@@ -6,13 +6,15 @@ An edition sees the editions before it and nothing later, so that it is the same
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
 
-from functions.digest.stories import SAME_STORY, Matrix, agency_text, bare_headline
+from functions.digest.likeness import SAME_STORY, Matrix
+from functions.digest.stories import agency_text, bare_headline
 from shared.models import Article, Digest, EarlierStory, NumberedArticle, Story
 from shared.state import PublishedEdition, TopicMemory
 
@@ -22,6 +24,8 @@ KEPT = 2 * REMEMBERED
 """Editions in the stored memory: one that is made again a week later still finds the seven before it."""
 LOOKED_FOR = timedelta(days=REMEMBERED)
 """How far back an edition looks for digests that the stored memory lacks, and for batches without a digest."""
+RETOLD = 0.7
+"""Of all words of two headlines, those in both: the one tells again what the other told. Read off recorded days (infra/decisions.md)."""
 DIGITS = 12
 """Of an article's id, enough to tell a topic's articles apart."""
 
@@ -124,6 +128,21 @@ def told_articles(memory: Memory) -> list[Article]:
 def _as_article(article: NumberedArticle) -> Article:
     facts = article.model_dump(include=set(Article.model_fields))
     return Article.model_validate({**facts, "feed": ""})
+
+
+def retold(today: Sequence[Article], told: Sequence[Article]) -> Matrix:
+    """1 where a headline of today's (a row) is one that was told (a column) but for a word or two, however many days lie between."""
+    found = np.zeros((len(today), len(told)))
+    words = [set(bare_headline(article.title, article.outlet)) for article in told]
+    with_word: dict[str, list[int]] = {}
+    for n, has in enumerate(words):
+        for word in has:
+            with_word.setdefault(word, []).append(n)
+    for row, article in zip(found, today, strict=True):
+        own = set(bare_headline(article.title, article.outlet))
+        for n, shared in Counter(n for word in own for n in with_word.get(word, ())).items():
+            row[n] = shared >= RETOLD * (len(own) + len(words[n]) - shared)
+    return found
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from functions.digest.stories import Candidate, Matrix, is_opinion, medoid
+from functions.digest.likeness import Likeness, is_opinion
+from functions.digest.stories import Candidate, medoid
 from shared.models import ELSEWHERE, Article
 
 MOST_OF_ONE_OWNER = 0.4
@@ -32,7 +33,7 @@ class StoryDraft:
 def rank(
     groups: Sequence[Sequence[int]],
     candidates: Sequence[Candidate],
-    likeness: Matrix,
+    likeness: Likeness,
     now: datetime,
     language: str,
     known: Collection[int] = (),

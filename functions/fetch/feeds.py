@@ -26,6 +26,9 @@ from shared.models import Article, Feed
 RULES = b"1"
 """Part of every fingerprint. A change of what becomes of an item's text changes this too, or remembered articles stay as they were."""
 
+FINGERPRINT = 32
+"""Hexadecimal digits: 128 bits, for one feed's items."""
+
 SMALL_JSON = 1_000_000
 """Up to here JSON is read on the spot: 1 MB of it can become 30 MB of objects, 5 MB more than a feed may take."""
 
@@ -89,9 +92,9 @@ def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime,
     inherited = repr((channel.feed, channel.title, channel.host, channel.language)).encode("utf-8", "surrogatepass")
     seed = hashlib.sha256(b"\0".join((RULES, cut.context, inherited))).digest()
     pieces = cut.items[:MAX_ITEMS]
-    fingerprints = [hashlib.sha256(seed + piece).hexdigest() for piece in pieces]
+    fingerprints = [hashlib.sha256(seed + piece).hexdigest()[:FINGERPRINT] for piece in pieces]
     # An article of a past run that asked at a later time may lie ahead of this one.
-    known = [None if article is None or channel.lies_ahead(article.published) else article for article in map(remembered.get, fingerprints)]
+    known = [article if article and not channel.lies_ahead(article.published) else None for article in map(remembered.get, fingerprints)]
     new = iter(cut.read([piece for piece, article in zip(pieces, known, strict=True) if article is None]))
     found = (
         (article, fingerprint) if article else _new(channel, next(new), fingerprint)

@@ -169,13 +169,14 @@ def _answer(case: Case, ask: Ask, downloader: Downloader) -> Answer:
             outcome = case.not_modified(answer)
         else:
             size = len(answer.body)
-            outcome = _read(case, answer, OWN_TIME - (time.monotonic() - started))
+            outcome = read_body(case, answer, OWN_TIME - (time.monotonic() - started))
     except FeedError as exc:
         outcome = case.failed(exc, reached=reached or exc.status is not None)
     return Answer(outcome, size, time.monotonic() - started)
 
 
-def _read(case: Case, answer: Fetched, seconds: float) -> Outcome:
+def read_body(case: Case, answer: Fetched, seconds: float) -> Outcome:
+    """What becomes of a body that a feed answered with, within so many seconds: parsed, or known already."""
     sha256 = hashlib.sha256(answer.body).hexdigest()
     if case.has_body(sha256):
         return case.same_body(answer)

@@ -7,7 +7,22 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
+from shared.models import (
+    ELSEWHERE,
+    OTHER,
+    Composition,
+    ConsideredArticle,
+    Digest,
+    Engine,
+    FeedOutcome,
+    NumberedArticle,
+    PerspectiveDigest,
+    Reason,
+    Story,
+)
+
+UNKNOWN_SHOWN = 8
+"""Unknown outlets that the page names a side; all of them are in the digest's JSON."""
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -28,6 +43,9 @@ BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their 
 
 MOST_OF_ONE_OWNER = 0.4
 """Of one side's articles; where more are of one owner the page says so."""
+
+ALSO_SHOWN = 5
+"""Outlets of copies that are named; all are in the digest's JSON."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
@@ -56,6 +74,12 @@ def short_date(moment: datetime | None) -> str:
 def outlet(article: NumberedArticle) -> str:
     """The outlet's name; where a feed gave none, its domain."""
     return line(article.outlet) or article.outlet_domain or host(article)
+
+
+def also_in(article: NumberedArticle) -> list[str]:
+    """Other outlets that print the same; of many, some, and how many more."""
+    more = len(article.also_in) - ALSO_SHOWN
+    return [*(line(name) for name in article.also_in[:ALSO_SHOWN]), *([f"{more} more"] if more > 0 else [])]
 
 
 def title(article: ConsideredArticle) -> str:
@@ -111,6 +135,8 @@ def how_made(digest: Digest) -> list[str]:
         *_memory(digest),
         *withheld(digest),
         written_by(digest),
+        *steps_down(digest),
+        *filled_up(digest),
     ]
 
 
@@ -138,7 +164,36 @@ def written_by(digest: Digest) -> str:
     if digest.no_digest is not None:
         return "Nothing was written."
     engine = digest.engine
-    return f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+    if engine.name == "extractive":
+        sentence = f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+        return f"{sentence} {spent(engine)}" if engine.calls else sentence
+    chosen = f", from articles that {engine.screened_by} chose" if engine.screened_by else ""
+    rules = f"by the rules of {engine.prompt_version}"
+    return f"Written by the model {engine.model} {rules}{chosen}; each claim was checked against the texts it cites. {spent(engine)}"
+
+
+def spent(engine: Engine) -> str:
+    """What the calls of models took and cost."""
+    tokens = [f"{engine.input_tokens:,} tokens in", f"{engine.output_tokens:,} out"]
+    if engine.cache_read_tokens or engine.cache_write_tokens:
+        tokens.append(f"{engine.cache_read_tokens:,} read from the cache and {engine.cache_write_tokens:,} written to it")
+    cost = "at a price that we do not know" if engine.cost_usd is None else f"for ${engine.cost_usd:.4f}"
+    unseen = f"; calls that were broken off may have cost ${engine.unseen_usd:.4f} more" if engine.unseen_usd else ""
+    return f"{many(engine.calls, 'call')} of a model: {', '.join(tokens)}, {cost}{unseen}."
+
+
+def steps_down(digest: Digest) -> list[str]:
+    """Each step from what was asked for to what wrote."""
+    return [f"A step down: {step}" for step in digest.engine.degraded]
+
+
+def filled_up(digest: Digest) -> list[str]:
+    """Which parts of a model's page have lines of the embedded engine."""
+    names = {side.id: side.name for side in digest.perspectives} | {"highlights": "the highlights", ELSEWHERE: "Elsewhere"}
+    parts = [names.get(part, part) for part in digest.engine.filled]
+    if not parts:
+        return []
+    return [f"Too few of the model's claims passed for {_listed(parts)}: headlines and sentences of the sources stand there instead."]
 
 
 def composition(side: Composition) -> str:
@@ -149,8 +204,20 @@ def composition(side: Composition) -> str:
         return f"{sentence}."
     largest, count = next(iter(side.families.items()))
     if len(side.families) == 1:
-        return f"{sentence} of one owner family, {largest}."
-    return f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+        return f"{sentence} of one owner family, {largest}.{_unknown(side)}"
+    families = f"{len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+    return f"{sentence} of {families}{_unknown(side)}"
+
+
+def _unknown(side: Composition) -> str:
+    """Whose press nobody can say, by name and number of articles."""
+    if not side.unknown_outlets:
+        return ""
+    number = len(side.unknown_outlets)
+    named = [f"{line(name)} ({count})" for name, count in list(side.unknown_outlets.items())[:UNKNOWN_SHOWN]]
+    more = f" and {number - UNKNOWN_SHOWN} more" if number > UNKNOWN_SHOWN else ""
+    where = "is in no registry, so whose it is is unknown" if number == 1 else "are in no registry, so whose they are is unknown"
+    return f" {many(number, 'outlet')} {where}: {', '.join(named)}{more}."
 
 
 def _owners(digest: Digest) -> list[str]:
@@ -179,7 +246,9 @@ def _memory(digest: Digest) -> list[str]:
         sentences.append(f"What editions up to {day(digest.previous_edition)} told is not told again; a story that goes on is marked.")
     if digest.memory_gaps:
         missing = _listed([day(gap) for gap in digest.memory_gaps])
-        sentences.append(f"The edition of {missing} was not ready yet: what it tells may stand here again.")
+        one = len(digest.memory_gaps) == 1
+        which, what = (f"edition of {missing} was", "it tells") if one else (f"editions of {missing} were", "they tell")
+        sentences.append(f"The {which} not ready yet: what {what} may stand here again.")
     return sentences
 
 
@@ -195,6 +264,24 @@ def told_before(story: Story) -> str:
     """What went before, to be followed by the numbers of what is new."""
     before = story.previous[0]
     return f"{since(story)}: “{line(before.title)}” ({day(before.edition)}). New in this edition:"
+
+
+def category(story: Story) -> str:
+    """The story's category for people; nothing where none of the topic's fits."""
+    return "" if story.category == OTHER else story.category.replace("-", " ")
+
+
+def subjects(digest: Digest) -> list[tuple[str, tuple[int, ...]]]:
+    """Each category with how many stories it has, to be followed by the numbers of their articles; the largest first."""
+    found: dict[str, list[Story]] = {}
+    for story in digest.stories:
+        if named := category(story):
+            found.setdefault(named, []).append(story)
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [
+        (f"{named.capitalize()}, {many(len(told), 'story', 'stories')}:", tuple(sorted(n for story in told for n in story.articles)))
+        for named, told in ranked
+    ]
 
 
 def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:

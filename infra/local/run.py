@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
 from shared.events import StoredObject, TopicDue, items
-from shared.models import Digest, Topic
+from shared.models import Digest, Engine, Topic
 from shared.store import CATALOGUE, TOPICS, Bucket, DataStore
 
 DELIVERIES = 50
@@ -25,13 +25,15 @@ DELIVERIES = 50
 
 @dataclass(frozen=True)
 class Request:
-    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them."""
+    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them. `engine` has the
+    digest function's settings for what writes; without any the embedded engine does."""
 
     out: Path
     source_lists: list[tuple[str, bytes]]
     topics: list[Topic]
     by_name: bool
     clock: datetime
+    engine: Mapping[str, str] = field(default_factory=dict)
     google_news: str = ""
     allow_loopback: bool = False
 
@@ -50,6 +52,7 @@ class TopicOutcome:
     claims: int = 0
     set_aside: int = 0
     failed_feeds: int = 0
+    engine: Engine | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
         "CLOCK": request.clock.isoformat(),
         "GOOGLE_NEWS_URL": request.google_news,
         "ALLOW_LOOPBACK": "true" if request.allow_loopback else "",
+        **request.engine,
     }
     clocked = _Clocked(watch)
     log = request.out / "log.jsonl"
@@ -156,6 +160,7 @@ def _outcome(topic: Topic, request: Request, stack: Stack, dead_letters: list[De
         claims=_claims(digest),
         set_aside=len(digest.set_aside),
         failed_feeds=sum(feed.status == "failed" for feed in digest.feeds),
+        engine=digest.engine,
     )
 
 

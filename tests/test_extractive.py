@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from functions.digest import verify
 from functions.digest.writing import extractive
 from shared.models import Evidence, NumberedArticle, Story
 from tests.factories import numbered_article
@@ -96,10 +95,10 @@ def test_japanese_and_arabic_lead_sentences_are_found() -> None:
     assert extractive.lead(arabic) == "قال وزير الخارجية إن بلاده ستعيد فتح الخط الساخن يوم الثلاثاء."
 
 
-def test_a_side_has_at_most_six_bullets_one_a_story_reports_first() -> None:
-    told = [source(1, "Opinion: first"), *(source(n, f"Report {n}") for n in range(2, 10))]
+def test_a_side_has_at_most_eight_bullets_one_a_story_reports_first() -> None:
+    told = [source(1, "Opinion: what to think first"), *(source(n, f"Report {n} on the river talks") for n in range(2, 14))]
     bullets = extractive.bullets([story(str(article.n), article) for article in told], "china", by_number(*told))
-    assert [bullet.sources for bullet in bullets] == [(n,) for n in range(2, 8)]
+    assert [bullet.sources for bullet in bullets] == [(n,) for n in range(2, 10)]
 
 
 def test_highlight_of_a_shared_story_lets_each_side_speak_in_the_topics_order() -> None:
@@ -118,8 +117,8 @@ def test_highlights_are_five_at_most_and_hear_every_side_that_tells_anything() -
 
 def test_headlines_of_one_story_that_are_hardly_alike_do_not_stand_in_one_line() -> None:
     china, japan = source(1, "China says so"), source(2, "The background", "japan")
-    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan), never)
-    assert highlight.sources == (1,)
+    found = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan), never)
+    assert [highlight.sources for highlight in found] == [(1,), (2,)]
 
 
 def test_of_the_other_side_the_article_most_like_the_first_speaks() -> None:
@@ -159,30 +158,3 @@ def test_report_speaks_for_its_side_before_comment() -> None:
     comment, report = source(1, "Opinion: this"), source(2, "This happened")
     (bullet,) = extractive.bullets([story("s", comment, report)], "china", by_number(comment, report))
     assert bullet.sources == (2,)
-
-
-def test_claim_that_quotes_its_source_under_its_name_is_supported() -> None:
-    told = source(1, "Japan protests")
-    verdict = verify.check("Outlet 1: Japan protests", [Evidence(n=1, quote="Japan protests")], by_number(told))
-    assert verdict.supported
-    assert verdict.score == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "evidence", "reason"),
-    [
-        ("Outlet 1: Japan protests", [], "it cites no source"),
-        ("Outlet 1: Japan protests", [Evidence(n=7, quote="Japan protests")], "there is no source 7"),
-        ("Outlet 1: Japan agrees", [Evidence(n=1, quote="Japan agrees")], "source 1 does not say “Japan agrees”"),
-        ("Outlet 1: ", [Evidence(n=1, quote="")], "source 1 does not say “”"),
-        (
-            "Outlet 2: Japan protests — Outlet 1: no",
-            [Evidence(n=1, quote="Japan protests")],
-            "it does not say that Outlet 1 (source 1) reports it",
-        ),
-    ],
-)
-def test_claim_that_goes_beyond_its_sources_is_not(text: str, evidence: list[Evidence], reason: str) -> None:
-    verdict = verify.check(text, evidence, by_number(source(1, "Japan protests")))
-    assert not verdict.supported
-    assert verdict.reasons == (reason,)

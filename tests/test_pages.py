@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from functions.render import pages, words
-from shared.models import Digest, EarlierStory, Elsewhere, PerspectiveDigest, Reason, Withheld
+from shared.models import Digest, EarlierStory, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 from tests.sites import Html, site
 
@@ -468,3 +468,19 @@ def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
     assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
     assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
     assert "in no registry" not in pages.render(digest())[HTML].body.decode()
+
+
+def test_claim_that_was_cut_back_is_shown_as_it_was_written_and_why() -> None:
+    first = Withheld(text="China sinks Japan", sources=(1,), reasons=("it says 261 where the source says 216",))
+    edition = digest(highlights=(claim("Example: China talks", 1).model_copy(update={"repaired_from": first}),))
+    assert "1 claim was cut back to what the cited texts say: it says 261 where the source says 216." in section_of(
+        edition, "How this page was made"
+    )
+    assert "China sinks Japan" in html_of(edition).text
+
+
+def test_translated_quote_shows_the_original() -> None:
+    told = claim("Maduro says “no war”", 1).model_copy(update={"evidence": (Evidence(n=1, quote="No habrá guerra", translation="no war"),)})
+    edition = digest(highlights=(told,))
+    assert "(translated; in the original: “No habrá guerra”)" in body_of(edition)
+    assert "in the original: “No habrá guerra”" in html_of(edition).text

@@ -81,7 +81,7 @@ def assemble(
     page, set_aside = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
     written = (writer or Extractive()).write(page)
-    desk = Desk(page.sources, list(written.refused))
+    desk = Desk(page.sources, encoder, list(written.refused))
     parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)

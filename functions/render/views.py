@@ -116,7 +116,7 @@ def set_aside(digest: Digest) -> list[SetAsideView]:
 
 
 def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
-    """The claim's text, cut where a quote of a source stands in it verbatim."""
+    """The claim's text, cut where a quote of a source stands in it verbatim; then what a translated quote is in the original."""
     text = line(claim.text)
     marks: list[tuple[int, int, str]] = []
     for quote, language in _quotes(claim, languages):
@@ -128,7 +128,17 @@ def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
     for begin, end, language in sorted(marks):
         cut += [Piece(text[at:begin], ""), Piece(text[begin:end], language)]
         at = end
-    return tuple(piece for piece in (*cut, Piece(text[at:], "")) if piece.text)
+    originals = [
+        piece
+        for evidence in claim.evidence
+        if evidence.translation
+        for piece in (
+            Piece(words.ORIGINAL[0], ""),
+            Piece(line(evidence.quote), known(languages.get(evidence.n, ""))),
+            Piece(words.ORIGINAL[1], ""),
+        )
+    ]
+    return tuple(piece for piece in (*cut, Piece(text[at:], ""), *originals) if piece.text)
 
 
 def _quotes(claim: Claim, languages: dict[int, str]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from functions.render.text import line
 from shared.models import (
     ELSEWHERE,
     OTHER,
+    Claim,
     Composition,
     ConsideredArticle,
     Digest,
@@ -19,6 +21,7 @@ from shared.models import (
     PerspectiveDigest,
     Reason,
     Story,
+    Withheld,
 )
 
 UNKNOWN_SHOWN = 8
@@ -46,6 +49,12 @@ MOST_OF_ONE_OWNER = 0.4
 
 ALSO_SHOWN = 5
 """Outlets of copies that are named; all are in the digest's JSON."""
+
+ORIGINAL = (" (translated; in the original: “", "”)")
+"""What stands around the original of a translated quote."""
+
+MOST_REASONS = 6
+"""Reasons against claims that one sentence lists."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
@@ -148,12 +157,34 @@ def set_aside(digest: Digest) -> str:
 
 
 def withheld(digest: Digest) -> list[str]:
-    if not digest.withheld:
+    """How many claims failed their check and why: those kept back, and those that stand on the page in other words."""
+    return [
+        *_failed(digest.withheld, "withheld after a check against the cited texts"),
+        *_failed(mended(digest), "cut back to what the cited texts say"),
+    ]
+
+
+def mended(digest: Digest) -> list[Withheld]:
+    """Claims of the page as they were before they failed their check."""
+    parts = (digest.highlights, *(side.claims for side in digest.perspectives), digest.elsewhere.claims)
+    return [claim.repaired_from for claims in parts for claim in claims if claim.repaired_from]
+
+
+def translated(claim: Claim) -> str:
+    """The original of quotes that a claim gives in another language; "" where there is none."""
+    return "".join(f"{ORIGINAL[0]}{line(item.quote)}{ORIGINAL[1]}" for item in claim.evidence if item.translation)
+
+
+def _failed(claims: Sequence[Withheld], what: str) -> list[str]:
+    if not claims:
         return []
-    reasons = Counter(reason_in_words(reason) for claim in digest.withheld for reason in claim.reasons)
-    number = len(digest.withheld)
-    why = "; ".join(f"{count} × {reason}" if number > 1 else reason for reason, count in sorted(reasons.items()))
-    return [f"{many(number, 'claim')} {_was(number)} withheld after a check against the cited texts{': ' if why else ''}{why}."]
+    reasons = Counter(reason_in_words(reason) for claim in claims for reason in claim.reasons)
+    number = len(claims)
+    listed = [
+        f"{count} × {reason}" if count > 1 else reason for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    why = "; ".join(listed[:MOST_REASONS]) + (f"; and {len(listed) - MOST_REASONS} more" if len(listed) > MOST_REASONS else "")
+    return [f"{many(number, 'claim')} {_was(number)} {what}{': ' if why else ''}{why}."]
 
 
 def reason_in_words(reason: str) -> str:

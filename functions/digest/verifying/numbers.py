@@ -1,0 +1,315 @@
+"""In: a text. Out: the numbers in it with their units ("1.5 million", "150万", "two"), and its dates. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from functions.digest.verifying.words import folded
+
+_SCALES = {
+    1e2: "hundred hundreds hundert cent cientos cien",
+    1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи bin 千 ألف آلاف tys",
+    1e4: "万 萬 만",
+    1e5: "lakh lakhs lac",
+    1e6: "million millions mn mln m millón millones millon milhão milhões milioni milione miljoen миллион миллионов млн milyon mio مليون 百万 백만",
+    1e7: "crore crores cr",
+    1e8: "億 亿 억",
+    1e9: "billion billions bn b milliard milliards milliarden milliarde mrd miljard миллиард миллиардов млрд milyar bilhão bilhões miliardi mld مليار 十亿",
+    1e12: "trillion trillions tn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион трлн",
+}  # fmt: skip
+_SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
+_UNITS = {
+    "%": "% ％ percent percentage pct prozent procent yüzde процент процентов процента 퍼센트 パーセント",
+    "USD": "$ us$ usd dollar dollars dólar dólares dollari доллар долларов 美元 美金 ドル 달러 دولار",
+    "EUR": "€ eur euro euros евро 欧元 歐元 ユーロ 유로 يورو",
+    "CNY": "yuan rmb cny renminbi 元 人民币 人民幣 元人民币 위안 юаней юань",
+    "JPY": "¥ jpy yen yenes 円 日元 엔 иен",
+    "GBP": "£ gbp pound pounds sterling 英镑 英鎊 ポンド",
+    "INR": "₹ rs inr rupee rupees pkr 卢比 ルピー",
+    "TWD": "nt$ twd 新台币 新台幣 台币",
+    "KRW": "₩ krw won 韩元 ウォン 원",
+    "km": "km kilometre kilometres kilometer kilometers 公里 キロ 킬로미터 км kilómetros",
+    "mile": "mile miles",
+    "metre": "metre metres meter meters 米 メートル",
+    "tonne": "tonne tonnes ton tons 吨 噸 トン 톤 тонн toneladas",
+    "kg": "kg kilogram kilograms",
+    "barrel": "barrel barrels barril barriles 桶 バレル 배럴 баррелей bpd",
+    "day": "day days día días jour jours tag tage tagen dia dias 天 дней день дня يوم",
+    "hour": "hour hours hora horas heure heures stunden 小时 小時 時間 시간 часов",
+    "year": "year years año años an ans jahr jahre jahren ano anos 年 лет года 년 yıl سنة",
+    "month": "month months mes meses mois monat monate 个月 個月 か月 ヶ月 개월 месяцев ay",
+    "week": "week weeks semana semanas semaine semaines woche wochen 周 週間 주 недель hafta",
+    "minute": "minute minutes minuto minutos 分钟 分鐘 分 минут",
+}  # fmt: skip
+_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_CARDINALS = {word: n for n, word in enumerate(_ENGLISH.split())}
+_CARDINALS |= {word: n for n, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+_CARDINALS |= {"dozen": 12, "twice": 2, "double": 2, "triple": 3, "thrice": 3}
+_ORDINALS = {
+    word: n
+    for n, words in {
+        1: "first primera primer primero première premier erste ersten erster erstes prima primo primeira primeiro première первый первая первое первую",
+        2: "second segundo segunda deuxième seconde zweite zweiten zweiter второй вторая secondo seconda", 3: "third tercer tercera tercero troisième dritte dritten terceiro terceira третий третья",
+        4: "fourth cuarto cuarta quatrième vierte vierten quarto quarta", 5: "fifth quinto quinta cinquième fünfte fünften", 6: "sixth sexto sexta", 7: "seventh séptimo séptima", 8: "eighth octavo octava",
+        9: "ninth noveno novena", 10: "tenth décimo décima", 11: "eleventh", 12: "twelfth", 20: "twentieth",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_OTHERS = {
+    word: n
+    for n, words in {
+        2: "dos deux zwei due dois duas twee два две двух iki dwa اثنين", 3: "tres trois drei tre três drie три трёх трех üç trzy ثلاثة ثلاث", 4: "cuatro quatre vier quattro quatro четыре dört cztery أربعة أربع",
+        5: "cinco cinq fünf cinque vijf пять beş pięć خمسة خمس", 6: "seis six sechs sei zes шесть altı sześć ستة", 7: "siete sept sieben sette sete zeven семь yedi siedem سبعة", 8: "ocho huit acht otto oito восемь sekiz osiem ثمانية",
+        9: "nueve neuf neun nove negen девять dokuz تسعة", 10: "diez dix zehn dieci dez tien десять dziesięć عشرة", 11: "once onze elf undici", 12: "doce douze zwölf dodici doze twaalf двенадцать", 15: "quince quinze fünfzehn",
+        20: "veinte vingt zwanzig venti vinte двадцать", 30: "treinta trente dreißig trenta trinta тридцать", 40: "cuarenta quarante vierzig", 50: "cincuenta cinquante fünfzig пятьдесят", 100: "cien cento hundert сто",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "双": 2}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
+_HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
+_HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
+
+_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_])|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """`values` are the readings: "1.500" is 1,500 in Spanish and 1.5 in English. `unit` is "" where none is named."""
+
+    surface: str
+    values: frozenset[float]
+    unit: str
+    start: int
+    end: int
+    ordinal: bool = False
+
+    def is_like(self, other: Quantity) -> bool:
+        return bool(self.values & other.values) and (not self.unit or not other.unit or self.unit == other.unit)
+
+
+def quantities(text: str, language: str) -> list[Quantity]:
+    """Numbers in digits and words, left to right, in a text as `words.plain` gives it."""
+    found = _in_words(text, language == "en")
+    taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
+    return sorted([*found, *(one for one in _in_han(text) if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
+
+
+def _in_words(text: str, english: bool) -> list[Quantity]:
+    marks = list(_WORD.finditer(text))
+    found: list[Quantity] = []
+    at = 0
+    while at < len(marks):
+        values, after, ordinal = _value(marks, at, english)
+        if values is None:
+            at += 1
+            continue
+        scale, after = _scaled(marks, after, text)
+        tail = marks[at]["letters"] or ""
+        if tail:
+            factor, tail_unit = _tail(tail)
+            scale, unit = scale * factor, tail_unit
+        else:
+            unit = ""
+        values = frozenset(round(value * scale, 6) for value in values)
+        before = text[: marks[at].start()].rstrip()
+        unit = unit or _unit_after(marks, after, text) or _unit_before(before)
+        end = marks[after - 1].end()
+        found.append(Quantity(text[marks[at].start() : end], values, unit, marks[at].start(), end, ordinal))
+        at = after
+    return found
+
+
+def _value(marks: list[re.Match[str]], at: int, english: bool) -> tuple[frozenset[float] | None, int, bool]:
+    mark = marks[at]
+    if mark["digits"]:
+        return _readings(mark["digits"]), at + 1, bool(mark["tail"])
+    if mark["mixed"]:
+        return _readings(mark["mixed"]), at + 1, False
+    word = folded(mark["word"])
+    if word in _FOLDED_ORDINALS:
+        return frozenset((float(_FOLDED_ORDINALS[word]),)), at + 1, True
+    number = (_CARDINALS if english else _FOLDED_OTHERS).get(word)
+    if number is None or word == "one":
+        return None, at + 1, False
+    if number >= 20 and number % 10 == 0 and at + 1 < len(marks) and marks[at + 1]["word"]:
+        ones = _CARDINALS.get(folded(marks[at + 1]["word"]), 0)
+        if 0 < ones < 10:
+            return frozenset((float(number + ones),)), at + 2, False
+    return frozenset((float(number),)), at + 1, False
+
+
+def _readings(digits: str) -> frozenset[float]:
+    """1,500 and 1.500 may be a thousand and five hundred, or one and a half."""
+    bare = re.sub(r"['\u00a0\u202f]", "", digits)
+    found = set()
+    if re.fullmatch(r"\d{1,3}([.,]\d{2,3})+", bare):
+        found.add(float(re.sub(r"[.,]", "", bare)))
+    *whole, last = re.split(r"[.,]", bare)
+    if not whole:
+        found.add(float(bare))
+    elif not re.fullmatch(r"\d{1,3}(,\d{3})+", bare):
+        found.add(float(f"{''.join(whole)}.{last}"))
+    return frozenset(found)
+
+
+def _scaled(marks: list[re.Match[str]], after: int, text: str) -> tuple[float, int]:
+    scale = 1.0
+    while after < len(marks) and marks[after]["word"]:
+        between = text[marks[after - 1].end() : marks[after].start()]
+        word = marks[after]["word"].casefold()
+        if between.strip(" -") or (len(word) == 1 and word.isascii()):
+            break
+        if word in _SCALE:
+            scale *= _SCALE[word]
+        elif word[:1] in "万萬億亿兆만억조千百" and word[0] in _SCALE:
+            scale *= _SCALE[word[:2]] if word[:2] in _SCALE else _SCALE[word[0]]
+        else:
+            break
+        after += 1
+        if len(word) > 2 and not word.isascii():
+            break
+    return scale, after
+
+
+def _tail(letters: str) -> tuple[float, str]:
+    """What stands on the digits: "5bn", "150万人", "40km"."""
+    low = letters.casefold()
+    scale = 1.0
+    for length in (len(low), 2, 1):
+        if low[:length] in _SCALE and (length == len(low) or not low.isascii()):
+            scale, low = _SCALE[low[:length]], low[length:]
+            break
+    for length in range(min(4, len(low)), 0, -1):
+        if low[:length] in _UNIT and (length == len(low) or not low.isascii()):
+            return scale, _UNIT[low[:length]]
+    return scale, ""
+
+
+def _unit_after(marks: list[re.Match[str]], after: int, text: str) -> str:
+    for n in (after, after + 1):
+        if n >= len(marks) or text[marks[n - 1].end() : marks[n].start()].strip(" -"):
+            return ""
+        word = (marks[n]["word"] or "").casefold()
+        if word in _UNIT:
+            return _UNIT[word]
+        if word == "per" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() == "cent":
+            return "%"
+        if word == "por" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() in {"ciento", "cento"}:
+            return "%"
+        if word == "pour" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() == "cent":
+            return "%"
+        if word not in {"us", "american", "de", "of", "trillion", "billion", "million"}:
+            for length in (3, 2, 1):
+                if not word.isascii() and word[:length] in _UNIT:
+                    return _UNIT[word[:length]]
+            return ""
+    return ""
+
+
+def _unit_before(before: str) -> str:
+    for sign in ("nt$", "us$", "rs.", "rs", "$", "€", "£", "¥", "₹", "₩"):
+        if before.casefold().endswith(sign) and (not sign[0].isalpha() or not before[: -len(sign)][-1:].isalpha()):
+            return _UNIT.get(sign.rstrip("."), "")
+    return ""
+
+
+def _in_han(text: str) -> list[Quantity]:
+    found = []
+    for run in _HAN_RUN.finditer(text):
+        if len(run[0]) < 2 and not (_HAN_COUNTED.match(text[run.end() : run.end() + 1]) or text[: run.start()].endswith("第")):
+            continue
+        value, part, digit = 0.0, 0.0, 0.0
+        for sign in run[0]:
+            if sign in _HAN_DIGITS:
+                digit = _HAN_DIGITS[sign]
+            elif _HAN_SCALES[sign] < 10**4:
+                part, digit = part + (digit or 1) * _HAN_SCALES[sign], 0
+            else:
+                value, part, digit = value + (part + digit) * _HAN_SCALES[sign], 0, 0
+        unit = next((_UNIT[text[run.end() : run.end() + n]] for n in (3, 2, 1) if text[run.end() : run.end() + n] in _UNIT), "")
+        found.append(Quantity(run[0], frozenset((value + part + digit,)), unit, run.start(), run.end()))
+    return found
+
+
+_FOLDED_ORDINALS = {folded(word): n for word, n in _ORDINALS.items()}
+_FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items()}
+
+_DATES = Path(__file__).with_name("dates.json")
+_ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+_AMBIGUOUS = {
+    "may",
+    "march",
+    "mars",
+    "mei",
+    "mai",
+    "mart",
+    "marca",
+    "maja",
+    "ocak",
+    "nisan",
+    "mayo",
+    "maj",
+    "cuma",
+    "pazar",
+    "luty",
+    "august",
+}
+_AROUND = re.compile(
+    r"(?:\b(?:in|on|by|of|since|until|till|last|next|this|early|late|mid|from|after|before|en|de|im|em|le|el)[ -]$)|(?:\d ?$)",
+    re.IGNORECASE,
+)
+_RELATIVE = {
+    "today": "today hoy aujourd heute oggi hoje vandaag сегодня bugün dziś اليوم 今天 今日 오늘",
+    "yesterday": "yesterday ayer hier gestern ieri ontem gisteren вчера dün wczoraj أمس 昨天 昨日 어제",
+    "tomorrow": "tomorrow mañana demain morgen domani amanhã завтра yarın jutro غدا 明天 明日 내일",
+}  # fmt: skip
+_RELATIVE_WORD = {folded(word): day for day, words in _RELATIVE.items() for word in words.split()}
+_PERIOD = re.compile(
+    r"\b(last|next|this|previous|past|coming) (week|weekend|month|year|decade|century|quarter|summer|winter|spring|autumn|fall)\b",
+    re.IGNORECASE,
+)
+_HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜|([월화수목금토일])요일")
+_HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[月월]")
+
+
+@cache
+def _names_of_days() -> dict[str, str]:
+    table = json.loads(_DATES.read_text(encoding="utf-8"))
+    names = {folded(name): f"weekday {n}" for n, forms in enumerate(table["weekdays"]) for name in forms}
+    return names | {folded(name): f"month {n}" for n, forms in enumerate(table["months"], start=1) for name in forms}
+
+
+def dates(text: str) -> dict[str, str]:
+    """Weekdays, months and relative dates that a text names: what it is → as written."""
+    found: dict[str, str] = {}
+    for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
+        word = folded(mark[0])
+        meant = _names_of_days().get(word)
+        near = _AROUND.search(text[: mark.start()]) or re.match(r"[ .]{1,2}\d", text[mark.end() :])
+        if meant and (word not in _AMBIGUOUS or (mark[0][0].isupper() and near)):
+            found.setdefault(meant, mark[0])
+        elif word in _ABBREVIATED and mark[0][0].isupper() and near:
+            found.setdefault(f"month {_ABBREVIATED[word]}", mark[0])
+        elif word in _RELATIVE_WORD:
+            found.setdefault(_RELATIVE_WORD[word], mark[0])
+    for mark in _PERIOD.finditer(text):
+        first = {"previous": "last", "past": "last", "coming": "next"}.get(mark[1].lower(), mark[1].lower())
+        found.setdefault(f"{first} {mark[2].lower()}", mark[0])
+    for mark in _HAN_WEEKDAY.finditer(text):
+        sign = mark[1] or mark[2] or mark[3]
+        place = (
+            next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row) if sign != "天" else 6
+        )
+        found.setdefault(f"weekday {place}", mark[0])
+    for mark in _HAN_MONTH.finditer(text):
+        found.setdefault(f"month {mark[1]}", mark[0])
+    for word, relative in _RELATIVE_WORD.items():
+        if "\u3400" <= word[0] <= "\u9fff" and word in text:
+            found.setdefault(relative, word)
+    return found

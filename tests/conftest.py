@@ -11,6 +11,7 @@ import moto  # noqa: F401 - before any client is made: it stands in only for cli
 import pytest
 
 from infra.local.sandbox import NOBODY
+from shared.observability import metrics
 
 
 class NetworkUsed(RuntimeError):
@@ -55,7 +56,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody's credentials, whatever the shell has: no test may cost anybody anything."""
+    """Nobody's credentials, whatever the shell has: no test may cost anybody anything. And no metrics of the test before."""
+    metrics.clear_metrics()
     for name in [name for name in os.environ if name.startswith(("AWS_", "ANTHROPIC_"))]:
         monkeypatch.delenv(name)
     for name, value in NOBODY.items():

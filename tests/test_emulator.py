@@ -193,3 +193,18 @@ def test_a_client_that_was_made_outside_is_not_used_inside(stack_with: Handler, 
     Bucket("made-outside")
     with emulated(stack_with(COPY), tmp_path / "log.jsonl", {}):
         assert Bucket("parallax-databucket").read("nothing") is None
+
+
+def test_functions_may_count_as_often_as_they_like(stack_with: Handler, tmp_path: Path) -> None:
+    """Powertools keeps what it does not print, and the hundredth value of one name is one too many without a namespace."""
+    source = """
+from shared.observability import count, metrics
+@metrics.log_metrics
+def handler(event, context):
+    count({"Outcome": 1})
+"""
+    stack = stack_with(source)
+    with emulated(stack, tmp_path / "log.jsonl", {}) as cloud:
+        for _ in range(101):
+            cloud.send(stack.queue(stack.functions[0].queue_arn).url, '{"kind":"x"}')
+        assert cloud.run(lambda _: None, most=120) == []

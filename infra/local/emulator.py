@@ -25,7 +25,7 @@ from moto.core.models import responses_mock
 from infra.local.sandbox import LogFile, logging_to, only_environment
 from infra.local.stack import ACCOUNT, REGION, Function, Notification, Queue, Stack
 from shared import store
-from shared.observability import logger
+from shared.observability import logger, metrics
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -203,6 +203,9 @@ class Emulator:
                 answer = handler(event, context)
             except Exception as exc:  # whatever a function raises, Lambda gives its messages back
                 return dict.fromkeys(ids, f"{type(exc).__name__}: {exc}")
+            finally:
+                # Powertools does so only when it prints them: the hundredth value of one name would be an error.
+                metrics.clear_metrics()
         return {message_id: self._log.why_failed(message_id) for message_id in failed_ids(answer, ids)}
 
     def _dead_letters(self, queue: Queue) -> list[DeadLetter]:

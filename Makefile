@@ -29,9 +29,11 @@ demo: $(VENV)/local.stamp ## run everything on bundled sample feeds, without an 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
 
-bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come; about two minutes
+bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come, what hostile ones cost, and digests made; five minutes
 	@$(BIN)/python -m tests.bench.bench_parse
 	@$(BIN)/python -m tests.bench.bench_fetch
+	@POWERTOOLS_LOG_LEVEL=ERROR $(BIN)/python -m tests.bench.bench_hostile
+	@$(BIN)/python -m tests.bench.bench_digest
 
 eval: setup ## measure how well the digest judges, on labelled headlines; fails when a figure misses its floor
 	@$(BIN)/python -m tests.eval

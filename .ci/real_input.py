@@ -52,6 +52,7 @@ def main(shared: Path) -> int:
 
 def run(topics: Path, day: str, port: int, out: Path) -> None:
     command: list[str | Path] = [Path(sys.executable).with_name("parallax"), "run", "--topics", topics, "--date", day, "--out", out]
+    command += ["--engine", "extractive"]  # whatever keys the machine has
     command += ["--google-news", f"http://127.0.0.1:{port}", "--allow-loopback"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     check(done.returncode == 0, f"exit status {done.returncode}\n{done.stdout}{done.stderr}")

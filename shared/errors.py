@@ -5,6 +5,8 @@ ParallaxError
 ├── SettingsError     an environment variable that is missing or unusable
 ├── SourceListError   a source list with problems, each with its place and remedy
 ├── FeedError         one feed that could not be read
+├── KeyUnavailable    the key for a model, which cannot be had
+├── NotYet            work whose turn comes after something else that is still under way
 └── StoreError        an object in a bucket
     ├── MissingObject     it is not there
     ├── UnreadableObject  it is there, but is not what its key promises
@@ -63,6 +65,20 @@ class FeedError(ParallaxError):
     def __init__(self, feed: str, why: str, *, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(f"{feed}: {why}")
         self.feed, self.why, self.status, self.retry_after = feed, why, status, retry_after
+
+
+class KeyUnavailable(ParallaxError):
+    def __init__(self, parameter: str, why: str) -> None:
+        super().__init__(f"SSM parameter {parameter}: {why}")
+        self.parameter, self.why = parameter, why
+
+
+class NotYet(ParallaxError):
+    """No failure: the queue delivers the message again, and by then `awaited` should be there."""
+
+    def __init__(self, key: str, awaited: str) -> None:
+        super().__init__(f"{key}: waits for {awaited}")
+        self.key, self.awaited = key, awaited
 
 
 class StoreError(ParallaxError):

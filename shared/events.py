@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Literal
 from urllib.parse import unquote_plus
@@ -20,7 +20,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import Field, TypeAdapter, ValidationError
 
-from shared.errors import EventError
+from shared.errors import EventError, NotYet
 from shared.fields import Slug, Utc
 from shared.models import Model
 from shared.observability import count, logger
@@ -45,12 +45,16 @@ class TopicDue(Model):
 
 @dataclass(frozen=True)
 class StoredObject:
-    """An object was written or removed. The version is what the event said; readers take the current one."""
+    """An object was written or removed. The version is what the event said; readers take the current one.
+
+    `delivery` counts from 1 how often a queue has handed the event over; 0 if it came without a queue, and comes only once.
+    """
 
     bucket: str
     key: str
     version: str | None
     removed: bool = False
+    delivery: int = 0
 
 
 Item = Plan | TopicDue | StoredObject
@@ -70,7 +74,10 @@ def consume(event: dict[str, Any], context: LambdaContext, work: Callable[[Item]
 
     def of_record(record: SQSRecord) -> None:
         try:
-            _work_all(_parsed(record.body), work)
+            _work_all(_parsed(record.body), work, _delivery(record))
+        except NotYet as exc:
+            logger.info("message waits", message_id=record.message_id, key=exc.key, awaited=exc.awaited)
+            raise
         except Exception:
             # Whatever it was, the queue delivers the message again and keeps it in the end; the log says why.
             logger.exception("message failed", message_id=record.message_id, body=record.body[:1000])
@@ -116,6 +123,11 @@ def _is_sqs(event: Any) -> bool:
     return bool(isinstance(records, list) and records and isinstance(records[0], dict) and records[0].get("eventSource") == "aws:sqs")
 
 
+def _delivery(record: SQSRecord) -> int:
+    # A sample event that somebody wrote by hand may leave it out.
+    return int(record.raw_event.get("attributes", {}).get("ApproximateReceiveCount", 1))
+
+
 def _parsed(body: str) -> Any:
     try:
         return json.loads(body)
@@ -123,9 +135,11 @@ def _parsed(body: str) -> Any:
         raise EventError(body, "it is not JSON") from exc
 
 
-def _work_all(event: Any, work: Callable[[Item], Counts]) -> dict[str, Any]:
+def _work_all(event: Any, work: Callable[[Item], Counts], delivery: int = 0) -> dict[str, Any]:
     total: dict[str, int] = {}
     for item in items(event):
+        if isinstance(item, StoredObject):
+            item = replace(item, delivery=delivery)
         counts = work(item)
         count(counts)
         for name, value in counts.items():

@@ -13,6 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from shared.countries import COUNTRIES
 
+INTERNATIONAL = "INT"
+"""Stands for a country where an outlet belongs to many states, such as the United Nations."""
+
 
 def wrong(at: str, problem: str, remedy: str) -> PydanticCustomError:
     """A failed check of our own: where (a path below the model, "feeds.0.url"), what is wrong and what to do."""
@@ -54,6 +57,10 @@ def _country(value: str) -> str:
     return value
 
 
+def _home(value: str) -> str:
+    return value if value == INTERNATIONAL else _country(value)
+
+
 def time_zone(value: str) -> str:
     # Names without an area ("localtime", "posixrules") mean something else on every machine.
     known = re.fullmatch(r"UTC|GMT|(?!posix/|right/)[A-Za-z_]+(/[A-Za-z0-9_+-]+)+", value)
@@ -74,6 +81,8 @@ WebAddress = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=4000, pattern=r"^[^\s\x00-\x20\x7f]+$"), AfterValidator(_web_address)
 ]
 Country = Annotated[str, AfterValidator(_country)]
+Home = Annotated[str, AfterValidator(_home)]
+"""A country, or "INT"."""
 Domain = Annotated[str, AfterValidator(_domain)]
 Utc = Annotated[AwareDatetime, AfterValidator(lambda when: when.astimezone(UTC))]
 Age = Annotated[timedelta, BeforeValidator(_days_or_hours), Field(ge=timedelta(hours=1), le=timedelta(days=31))]

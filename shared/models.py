@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from shared.errors import Problem
-from shared.fields import Age, Country, Domain, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
+from shared.fields import Age, Country, Domain, Home, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
+
+OTHER = "other"
+"""The category of a story that none of the topic's categories fits."""
 
 ELSEWHERE = "elsewhere"
 """The perspective of an article whose outlet belongs to no side."""
@@ -100,6 +103,25 @@ class Perspective(Model):
         return bool(self.countries or self.outlets)
 
 
+StateAffiliation = Literal["yes", "no", "funded"]
+
+
+class OwnOutlet(Model):
+    """An outlet that the registry does not know, or that a topic sees otherwise. It counts in this topic only, and there before
+    the registry's. Without a `family` it stands for itself."""
+
+    name: Line
+    aliases: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
+    domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=50)]
+    country: Home
+    family: Line | None = None
+    state_affiliated: StateAffiliation | None = None
+    language: Language = "und"
+
+
+Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
 class Topic(Model):
     """What a person asked to be told about, every day, from each side."""
 
@@ -114,6 +136,36 @@ class Topic(Model):
     max_age: Age = timedelta(days=5)
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = {}
+    outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
+    categories: Annotated[dict[Slug, Described], Field(max_length=20)] = {}
+    """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
+
+    @field_validator("outlets")
+    @classmethod
+    def _each_domain_once(cls, outlets: tuple[OwnOutlet, ...]) -> tuple[OwnOutlet, ...]:
+        owner: dict[str, str] = {}
+        for number, outlet in enumerate(outlets):
+            for place, domain in enumerate(outlet.domains):
+                if owner.setdefault(domain, outlet.name) != outlet.name:
+                    problem = f"{domain!r} belongs to {owner[domain]!r} too"
+                    raise wrong(f"{number}.domains.{place}", problem, "Keep it with one outlet.")
+        return outlets
+
+    @field_validator("categories", mode="before")
+    @classmethod
+    def _described_by_themselves(cls, value: object) -> object:
+        return (
+            {name: name.replace("-", " ") for name in value}
+            if isinstance(value, list) and all(isinstance(n, str) for n in value)
+            else value
+        )
+
+    @field_validator("categories")
+    @classmethod
+    def _never_other(cls, value: dict[str, str]) -> dict[str, str]:
+        if OTHER in value:
+            raise wrong(OTHER, f"{OTHER!r} is what is left over", "Leave it out: it is always there.")
+        return value
 
     @model_validator(mode="after")
     def _sides_agree(self) -> Self:
@@ -170,6 +222,19 @@ class Article(Model):
     language: Language = "und"
     published: Utc | None = None
     feed: str
+
+    @classmethod
+    def of_valid(cls, facts: dict[str, Any]) -> Self:
+        """An article of facts for every field that are known to be valid: as `model_construct` makes it, in a third of the time."""
+        article = cls.__new__(cls)
+        object.__setattr__(article, "__dict__", facts)
+        object.__setattr__(article, "__pydantic_fields_set__", _ARTICLE_FIELDS)
+        object.__setattr__(article, "__pydantic_extra__", None)
+        object.__setattr__(article, "__pydantic_private__", None)
+        return article
+
+
+_ARTICLE_FIELDS = set(Article.model_fields)
 
 
 class FeedOutcome(Model):
@@ -261,13 +326,18 @@ class ConsideredArticle(Model):
 
 
 class NumberedArticle(ConsideredArticle):
-    """A source of the page. Its stored text, which claims are checked against, is its title and its summary."""
+    """A source of the page. Its stored text, which claims are checked against, is its title and its summary.
+
+    `opinion`: its headline comments or asks. `also_in`: other outlets that print the same, each once, in the alphabet's order.
+    """
 
     n: Annotated[int, Field(ge=1)]
     summary: str
     outlet_domain: str
     family: str | None
-    state_affiliated: Literal["yes", "no", "funded"] | None
+    state_affiliated: StateAffiliation | None
+    opinion: bool = False
+    also_in: tuple[str, ...] = ()
 
 
 class SetAside(ConsideredArticle):
@@ -276,9 +346,22 @@ class SetAside(ConsideredArticle):
     reason: Reason
 
 
+class EarlierStory(Model):
+    """What an earlier edition called a story, and the id that it had there."""
+
+    edition: date
+    id: str
+    title: str
+    language: str
+
+
 class Story(Model):
     """Articles that tell the same event. `title` is the headline of the most typical one on the page; `perspectives` lists each
-    side's articles by number."""
+    side's articles by number; `category` is one of the topic's, or "other".
+
+    A story that an earlier edition told is continuing: its `articles` are what is new, `since` is the first edition that told it,
+    and `previous` are those remembered, newest first.
+    """
 
     id: str
     title: str
@@ -286,6 +369,9 @@ class Story(Model):
     articles: tuple[int, ...]
     perspectives: dict[str, tuple[int, ...]]
     status: Literal["new", "continuing"]
+    since: date | None = None
+    previous: tuple[EarlierStory, ...] = ()
+    category: Slug = OTHER
 
 
 class Evidence(Model):
@@ -338,10 +424,14 @@ class Elsewhere(Model):
 
 
 class Composition(Model):
-    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1."""
+    """Who stands behind one side's numbered articles: counts, largest first. `largest_family_share` is 0 to 1.
+
+    `unknown_outlets` are those that neither the registry nor the topic knows: nobody can say whose they are.
+    """
 
     perspective: str
     outlets: dict[str, int]
+    unknown_outlets: dict[str, int] = {}
     families: dict[str, int]
     countries: dict[str, int]
     languages: dict[str, int]
@@ -349,21 +439,37 @@ class Composition(Model):
 
 
 class Engine(Model):
-    """What wrote the claims, and what that cost."""
+    """What wrote the claims, and what that cost.
 
-    name: Literal["extractive"]
+    `model` wrote; `screened_by` chose what it read, where there was too much. Tokens are those that the API billed, also for
+    calls that came to nothing; `cost_usd` is None when the price of a model is not known, and calls that were broken off may have
+    cost `unseen_usd` more. `degraded` says, in order, each step
+    down from what was asked for, and why. `filled` names the parts of the page ("highlights", a side's id, "elsewhere") to which
+    the embedded engine gave lines, because too few of the model's passed their check.
+    """
+
+    name: Literal["extractive", "claude"]
     model: str
+    screened_by: str | None = None
     prompt_version: str | None = None
+    calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
     cost_usd: float | None = 0.0
+    unseen_usd: float = 0.0
+    degraded: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
 
 
 class Digest(Model):
     """digests/{topic}/{edition}.json: everything that the page shows.
 
-    `no_digest` is the reader's reason why there is nothing to show; `comparison` is null when nothing was compared.
-    `inputs_sha256` covers the batch without its timings, the registry and the engine.
+    `no_digest` is the reader's reason why there is nothing to show, and `nothing_new_since` the last edition that had any, where
+    that is the reason; `comparison` is null when nothing was compared. `previous_edition` is the newest one remembered;
+    `memory_gaps` are earlier editions that had a batch but no digest yet, so that nothing is known of what they are going to tell.
+    `inputs_sha256` covers the batch without its timings, what was remembered, the registry and the engine.
     """
 
     schema_version: Literal[1] = 1
@@ -372,6 +478,9 @@ class Digest(Model):
     topic_description: str
     language: str
     edition: date
+    previous_edition: date | None = None
+    memory_gaps: tuple[date, ...] = ()
+    nothing_new_since: date | None = None
     date: Utc
     no_digest: str | None
     articles: tuple[NumberedArticle, ...]

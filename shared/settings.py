@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 
 from shared.errors import SettingsError
 from shared.fields import Utc
@@ -48,7 +48,22 @@ class FetchSettings(Settings):
 
 
 class DigestSettings(Settings):
-    pass
+    """`engine` writes the claims. Claude is reached at Anthropic with the key in the SSM SecureString `key_parameter`, or at Bedrock
+    with the function's role. Budgets are in US dollars. A local run gives the key itself (for Bedrock, a Bedrock API key and its
+    region), and may name another server.
+    """
+
+    engine: Literal["extractive", "claude"] = Field(alias="ENGINE", default="extractive")
+    claude_platform: Literal["anthropic", "bedrock"] = Field(alias="CLAUDE_PLATFORM", default="anthropic")
+    key_parameter: str = Field(alias="ANTHROPIC_KEY_PARAMETER", default="")
+    writer_model: str = Field(alias="WRITER_MODEL", default="claude-sonnet-5-5")
+    small_model: str = Field(alias="SMALL_MODEL", default="claude-haiku-5-5")
+    digest_budget: float = Field(alias="DIGEST_BUDGET_USD", default=0.20, ge=0)
+    month_budget: float = Field(alias="MONTH_BUDGET_USD", default=10.0, ge=0)
+    api_key: SecretStr = Field(alias="ANTHROPIC_API_KEY", default=SecretStr(""))
+    base_url: str = Field(alias="ANTHROPIC_BASE_URL", default="")
+    bedrock_key: SecretStr = Field(alias="AWS_BEARER_TOKEN_BEDROCK", default=SecretStr(""))
+    bedrock_region: str = Field(alias="BEDROCK_REGION", default="")
 
 
 class RenderSettings(Settings):

@@ -21,7 +21,7 @@ class Listing(Model):
 
 
 class TopicListing(Model):
-    """A topic with its editions. `feeds` is how its feeds fared at the newest of them."""
+    """A topic with its editions. `feeds` is how its feeds fared at the newest of them. Of a `retired` topic there will be no new ones."""
 
     id: Slug
     name: str
@@ -29,6 +29,7 @@ class TopicListing(Model):
     language: str
     editions: tuple[Listing, ...]
     feeds: tuple[FeedOutcome, ...] = ()
+    retired: bool = False
 
 
 class SiteIndex(Model):
@@ -48,7 +49,8 @@ class TopicFeeds(Model):
 
 
 class FeedHealth(Model):
-    """feeds.json in the site bucket: how the feeds of all topics are."""
+    """feeds.json in the site bucket: how the feeds of all topics are. Nobody asks those of `retired` topics: they are named, no more."""
 
     schema_version: Literal[1] = 1
     topics: tuple[TopicFeeds, ...]
+    retired: tuple[Slug, ...] = ()

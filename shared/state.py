@@ -1,4 +1,4 @@
-"""In: validated fields. Out: what is remembered of feeds between runs; the wire format of the objects below state/.
+"""In: validated fields. Out: what is remembered of feeds and editions between runs; the wire format of the objects below state/.
 
 Packed items are not looked at when they are loaded: a change of Article that old ones do not fit asks for a new schema_version here.
 """
@@ -9,13 +9,16 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from pydantic import Field, TypeAdapter
 
 from shared.fields import Slug, Utc
-from shared.models import Article, Model
+from shared.models import Article, Model, NumberedArticle, SetAside, Story
+
+GZIP = 31
+"""zlib's word for gzip's format. It writes no time into it, so the same content gives the same bytes."""
 
 Status = Literal["ok", "unchanged", "empty", "failed"]
 
@@ -23,8 +26,8 @@ Status = Literal["ok", "unchanged", "empty", "failed"]
 class Items(Model):
     """Articles as a feed lists them, packed: a thousand feeds have 100,000, which nobody looks at while they stay the same.
 
-    `packed` is their JSON, as a list, deflated and in base 64; `fingerprints`, one each, tell whether an item was seen before,
-    and are packed likewise. `oldest` is the earliest date among them, `languages` are theirs.
+    `packed` is their JSON, with commas between, gzipped and in base 64; `fingerprints`, one each, tell whether an item was seen
+    before, and are packed likewise. `oldest` is the earliest date among them, `languages` are theirs.
     """
 
     count: int = 0
@@ -37,27 +40,32 @@ class Items(Model):
     def of(cls, articles: Sequence[Article], fingerprints: Sequence[str] = ()) -> Self:
         return cls(
             count=len(articles),
-            packed=_pack(_ARTICLES.dump_json(tuple(articles))),
+            packed=_pack(_ARTICLES.dump_json(tuple(articles))[1:-1]),
             fingerprints=_pack("\n".join(fingerprints).encode()),
             oldest=min((article.published for article in articles if article.published), default=None),
             languages=tuple(sorted({article.language for article in articles})),
         )
 
-    def json_list(self) -> bytes:
-        return _unpack(self.packed) or b"[]"
+    def gzipped(self) -> bytes:
+        """Their JSON with commas between, as gzip: such pieces, one after the other, are gzip again."""
+        return base64.b64decode(self.packed)
 
     def articles(self) -> tuple[Article, ...]:
-        return _ARTICLES.validate_json(self.json_list())
+        return _ARTICLES.validate_json(b"[%s]" % _unpack(self.packed))
 
     def is_whole(self) -> bool:
-        """Whether what was packed can be unpacked."""
+        """Whether the articles can be unpacked; without their fingerprints they are only parsed again."""
         try:
-            return bool(self.json_list()) and _unpack(self.fingerprints) is not None
+            _unpack(self.packed)
         except (zlib.error, ValueError):
             return False
+        return True
 
     def by_fingerprint(self) -> dict[str, Article]:
-        fingerprints = _unpack(self.fingerprints).decode()
+        try:
+            fingerprints = _unpack(self.fingerprints).decode()
+        except (zlib.error, ValueError):
+            return {}
         pairs = zip(fingerprints.split("\n"), self.articles(), strict=False) if fingerprints else ()
         return {fingerprint: article for fingerprint, article in pairs if fingerprint}
 
@@ -66,11 +74,11 @@ _ARTICLES = TypeAdapter(tuple[Article, ...])
 
 
 def _pack(text: bytes) -> str:
-    return base64.b64encode(zlib.compress(text, 1)).decode()
+    return base64.b64encode(zlib.compress(text, 1, GZIP)).decode()
 
 
 def _unpack(packed: str) -> bytes:
-    return zlib.decompress(base64.b64decode(packed)) if packed else b""
+    return zlib.decompress(base64.b64decode(packed), GZIP) if packed else b""
 
 
 class FeedState(Model):
@@ -126,6 +134,25 @@ class Requests(Model):
 
     schema_version: Literal[1] = 1
     feeds: dict[str, Request] = Field(default_factory=dict)
+
+
+class PublishedEdition(Model):
+    """What one edition told: its numbered articles and its stories. `repeats` are those that it set aside because an earlier one had
+    them; `considered` are the ids (the first 12 digits) of all that were relevant, on the page or not."""
+
+    edition: date
+    articles: tuple[NumberedArticle, ...] = ()
+    stories: tuple[Story, ...] = ()
+    repeats: tuple[SetAside, ...] = ()
+    considered: tuple[str, ...] = ()
+
+
+class TopicMemory(Model):
+    """state/memory/{topic}.json.gz: the newest editions of a topic, oldest first."""
+
+    schema_version: Literal[1] = 1
+    topic: Slug
+    editions: tuple[PublishedEdition, ...] = ()
 
 
 HOUR = timedelta(hours=1)

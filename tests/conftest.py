@@ -55,8 +55,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody's credentials, whatever the shell has."""
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
+    """Nobody's credentials, whatever the shell has: no test may cost anybody anything."""
+    for name in [name for name in os.environ if name.startswith(("AWS_", "ANTHROPIC_"))]:
         monkeypatch.delenv(name)
     for name, value in NOBODY.items():
         monkeypatch.setenv(name, value)

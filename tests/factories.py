@@ -9,6 +9,7 @@ from typing import Any
 from shared.models import (
     Claim,
     Composition,
+    ConsideredArticle,
     Digest,
     Elsewhere,
     Engine,
@@ -50,7 +51,7 @@ def numbered_article(n: int, **changes: Any) -> NumberedArticle:
 
 
 def set_aside(reason: str, **changes: Any) -> SetAside:
-    article = numbered_article(1, **changes).model_dump(exclude={"n", "summary", "outlet_domain", "family", "state_affiliated"})
+    article = numbered_article(1, **changes).model_dump(include=set(ConsideredArticle.model_fields))
     return SetAside(**article, reason=reason)
 
 

@@ -24,8 +24,9 @@ HOMES = {
     "anthropic": {"functions/digest/writing/claude.py"},
     "jinja2": {"functions/render/pages.py"},
     "yaml": {"functions/fetch/documents.py", "functions/render/markdown.py"},  # one reads it, one writes it
-    "boto3": {"shared/store.py", "shared/events.py"},  # S3, and sending to a queue
-    "botocore": {"shared/store.py"},
+    "boto3": {"shared/store.py", "shared/events.py", "shared/secrets.py"},  # S3, sending to a queue, and the one parameter
+    "botocore": {"shared/store.py", "shared/secrets.py"},
+    "publicsuffixlist": {"shared/hosts.py"},
 }
 EVERYWHERE = {"pydantic", "pydantic_core", "aws_lambda_powertools", "mypy_boto3_s3"}
 BANNED_IN_LAMBDA = {

@@ -111,12 +111,29 @@ def test_over_the_limit_is_set_aside_and_the_rest_is_balanced() -> None:
     assert "over_limit" in reasons(made).values()
 
 
-def test_only_the_most_relevant_are_compared_and_the_rest_is_over_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(assembling, "MOST_COMPARED", 3)
-    made = digest(*NEWS)
-    assert len(made.articles) == 3
-    assert set(reasons(made).values()) == {"over_limit"}
-    assert min(found.relevance for found in made.articles) >= max(aside.relevance for aside in made.set_aside)
+def test_copy_is_listed_with_the_article_that_stays() -> None:
+    copies = [article(NEWS[0].title, outlet=name) for name in ("Xinhua", "China Daily", NEWS[0].outlet)]
+    made = digest(*NEWS, *copies)
+    (stays,) = [found for found in made.articles if found.title == NEWS[0].title]
+    assert sorted({stays.outlet, *stays.also_in}) == sorted({"Xinhua", "China Daily", NEWS[0].outlet})
+    assert stays.outlet not in stays.also_in
+
+
+def test_comment_and_questions_are_marked() -> None:
+    made = digest(*NEWS, article("Editorial: China and Japan must talk"), article("Will China and Japan talk?"))
+    assert {found.title for found in made.articles if found.opinion} == {
+        "Editorial: China and Japan must talk",
+        "Will China and Japan talk?",
+    }
+
+
+def test_article_off_the_topic_has_its_story_too() -> None:
+    cooking = [article("Grandmother shares her apple pie recipe", outlet=name) for name in ("A", "B")]
+    made = digest(*NEWS, *cooking)
+    off_topic = [aside for aside in made.set_aside if aside.reason == "off_topic"]
+    assert len(off_topic) == 2
+    assert len({aside.story for aside in off_topic}) == 1
+    assert not {aside.story for aside in off_topic} & {None, *(found.story for found in made.articles)}
 
 
 def test_age_counts_from_the_editions_date_not_from_when_it_was_fetched() -> None:
@@ -183,6 +200,21 @@ def test_composition_counts_families_of_a_side() -> None:
     (china,) = [side for side in made.composition if side.perspective == "china"]
     assert china.families == {"China Daily Group": 1, "Global Times Group": 1}
     assert china.largest_family_share == 0.5
+
+
+def test_unknown_outlets_stand_elsewhere_and_are_counted_by_name() -> None:
+    made = digest(*NEWS, article("China and Japan hold talks on trade in Seoul", outlet="A Blog"))
+    (elsewhere,) = [side for side in made.composition if side.perspective == "elsewhere"]
+    assert elsewhere.unknown_outlets == {"A Blog": 1, "Somebody": 1}
+    assert elsewhere.countries == {"FR": 1, "unknown": 2}
+    assert all(not side.unknown_outlets for side in made.composition if side.perspective != "elsewhere")
+
+
+def test_an_outlet_that_the_topic_brings_is_on_its_side() -> None:
+    blog = article("China and Japan hold talks on trade in Seoul", outlet="A Blog", outlet_domain="blog.example")
+    mine = topic(outlets=[{"name": "Our Blog", "domains": ["blog.example"], "country": "JP", "family": "Us", "state_affiliated": "funded"}])
+    (found,) = [row for row in digest(*NEWS, blog, topic=mine).articles if row.id == blog.id]
+    assert (found.outlet, found.perspective, found.family, found.state_affiliated) == ("Our Blog", "japan", "Us", "funded")
 
 
 def test_no_articles_give_the_reason_and_no_claims() -> None:

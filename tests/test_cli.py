@@ -47,7 +47,7 @@ def test_help_answers_before_anything_heavy_is_imported() -> None:
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0  # noqa: S603 - our own words
 
 
-@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "serve"])
+@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "cost", "serve"])
 def test_every_command_has_an_example(command: str) -> None:
     answer = parallax(command, "--help")
     assert answer.exit_code == 0

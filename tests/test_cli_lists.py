@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from functions.fetch.sources import read_source_list
 from infra.local.lists import as_yaml
-from shared.models import Digest, Feed, Perspective, Topic
+from shared.models import Catalogue, Digest, Feed, Perspective, SourceList, Topic
 from tests.factories import digest, feed_outcome
 from tests.test_cli import parallax
 from tests.test_opml import EXPORT
@@ -103,17 +103,35 @@ def test_feeds_tells_how_each_feed_fared_at_the_newest_edition(tmp_path: Path) -
     store(tmp_path, digest(edition=datetime(2026, 1, 12, tzinfo=UTC).date(), feeds=(feed_outcome(label="Older"),)))
     store(tmp_path, digest(topic="tokyo", feeds=(feed_outcome(label="The Post", articles=17),)))
     command: list[str | Path] = [Path(sys.executable).with_name("parallax"), "feeds", "--out", tmp_path]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, env={"COLUMNS": "200"}).stdout  # noqa: S603 - our own words
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, env={"COLUMNS": "40"}).stdout  # noqa: S603 - our own words
     rows = [" ".join(row.split()) for row in answer.splitlines()]
     assert rows == [
         "china-japan, edition of 2026-01-13",
-        "feed status items last success failures next try",
-        "The [2JTimes failed 0 2026-01-12 04:00Z 3 2026-01-14 04:00Z",
-        "no answer",
+        "feed status items last success failures next try why",
+        "The [2JTimes failed 0 2026-01-12 04:00Z 3 2026-01-14 04:00Z no answer",
         "tokyo, edition of 2026-01-13",
-        "feed status items last success failures next try",
+        "feed status items last success failures next try why",
         "The Post ok 17 0",
     ]
+
+
+def test_feeds_wraps_no_address_where_a_program_reads_it(tmp_path: Path) -> None:
+    address = "https://times.example/" + "a-long-way/" * 60 + "feed.xml"
+    store(tmp_path, digest(feeds=(feed_outcome(label=address),)))
+    assert f"{address}  ok" in parallax("feeds", "--out", tmp_path).stdout
+
+
+def test_feeds_names_retired_topics_and_lists_their_feeds_no_more(tmp_path: Path) -> None:
+    topic = Topic(id="tokyo", name="Tokyo", feeds=(Feed(url="https://post.example/feed"),))
+    catalogue = Catalogue(lists={"tokyo.yaml": SourceList(etag="1", topics=(topic,))})
+    store(tmp_path, digest(feeds=(feed_outcome(label="The Times"),)))
+    store(tmp_path, digest(topic="tokyo", feeds=(feed_outcome(label="The Post"),)))
+    (tmp_path / "data" / "state").mkdir()
+    (tmp_path / "data" / "state" / "catalogue.json").write_text(catalogue.model_dump_json(), encoding="utf-8")
+    said = parallax("feeds", "--out", tmp_path).stdout
+    assert "The Post" in said
+    assert "The Times" not in said
+    assert said.endswith("retired, their feeds are not asked any more: china-japan\n")
 
 
 def test_feeds_needs_an_edition(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functions.digest.desk import Desk
 from functions.digest.embed import UniversalSentenceEncoder
-from functions.digest.writing.extractive import Draft
+from functions.digest.writing.writer import Draft
 from shared.models import Evidence, NumberedArticle, Withheld
 from tests.factories import numbered_article
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shared import events
-from shared.errors import EventError
+from shared.errors import EventError, NotYet
 from shared.events import Item, Plan, StoredObject, TopicDue
 
 
@@ -137,3 +137,25 @@ def test_one_bad_message_takes_no_other_down() -> None:
 def test_a_wholly_failed_batch_is_still_a_partial_answer() -> None:
     _, answer = consumed(sqs("{"))
     assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
+
+
+def test_message_knows_how_often_its_queue_has_delivered_it() -> None:
+    event = sqs(json.dumps(s3_event("articles/a/1.json.gz")), json.dumps(s3_event("articles/b/1.json.gz")))
+    event["Records"][0]["attributes"] = {"ApproximateReceiveCount": "3"}
+    seen, _ = consumed(event)
+    assert [item.delivery for item in seen if isinstance(item, StoredObject)] == [3, 1]
+
+
+def test_direct_call_was_delivered_by_no_queue() -> None:
+    ((item,), _) = consumed(s3_event("articles/a/1.json.gz"))
+    assert isinstance(item, StoredObject)
+    assert item.delivery == 0
+
+
+def test_message_whose_turn_comes_later_is_given_back_and_is_no_failure(caplog: pytest.LogCaptureFixture) -> None:
+    def work(item: Item) -> dict[str, int]:
+        raise NotYet("articles/a/2.json.gz", "digests/a/1.json")
+
+    answer = events.consume(sqs(json.dumps(s3_event("articles/a/2.json.gz"))), Context(), work)  # type: ignore[arg-type]  # a stand-in for Lambda's context
+    assert answer == {"batchItemFailures": [{"itemIdentifier": "m0"}]}
+    assert [(record.levelname, record.message) for record in caplog.records] == [("INFO", "message waits")]

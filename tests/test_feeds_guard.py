@@ -58,7 +58,7 @@ HOSTILE = {
 
 @pytest.fixture(scope="module")
 def guard() -> Iterator[Guard]:
-    guard = Guard(Limits(cpu=1.0, wall=30.0))
+    guard = Guard(Limits(cpu=1.0, wall=300.0, patience=600.0))
     yield guard
     guard.close()
 
@@ -93,30 +93,30 @@ def test_time_beyond_the_limit_is_a_plain_reason(guard: Guard) -> None:
 
 
 def test_a_child_that_does_not_even_compute_is_stopped() -> None:
-    patient = Guard(Limits(cpu=60.0, wall=0.5))
+    patient = Guard(Limits(cpu=60.0, quick=60.0, wall=0.5))
     started = time.monotonic()
-    assert outcome(HOSTILE["attributes"], patient) == "it took longer than 0.5 seconds to parse"
+    assert outcome(HOSTILE["attributes"], patient) == "it took too long to parse"
     assert time.monotonic() - started < 10
     patient.close()
 
 
 def test_memory_beyond_the_limit_is_a_plain_reason() -> None:
-    small = Guard(Limits(cpu=20.0, wall=60.0, memory=150_000_000))
+    small = Guard(Limits(cpu=20.0, quick=20.0, wall=60.0, memory=150_000_000))
     assert outcome(HOSTILE["depth"], small) == "it needed more than 150 MB to parse"
     small.close()
 
 
 def test_a_child_is_used_again(guard: Guard) -> None:
     outcome(GOOD_FOR_FEEDPARSER, guard)
-    idle = list(guard._idle)
+    idle = list(guard._quick.idle)
     outcome(GOOD_FOR_FEEDPARSER, guard)
     assert idle
-    assert guard._idle == idle
+    assert guard._quick.idle == idle
 
 
 def test_a_child_that_died_in_between_is_replaced(guard: Guard) -> None:
     outcome(GOOD_FOR_FEEDPARSER, guard)
-    for child in guard._idle:
+    for child in guard._quick.idle:
         child._process.kill()
         child._process.wait()
     assert len(outcome(GOOD_FOR_FEEDPARSER, guard)) == 20
@@ -126,3 +126,59 @@ def test_what_feedparser_raises_is_the_feeds_error(guard: Guard) -> None:
     # Which error it is depends on the version of Python.
     assert re.fullmatch(r"it cannot be parsed \((OverflowError|ValueError)\)", str(outcome(HOSTILE["a number too large"], guard)))
     assert outcome(b"GIF89a", guard) == "it is not an RSS or Atom feed"
+
+
+def test_slow_feeds_hold_up_no_quick_one() -> None:
+    """As many as would fill a run, were every one given its 5 seconds before the good feed's turn comes."""
+    guard = Guard(Limits(cpu=5.0, quick=0.1, wall=30.0, patience=60.0))
+    with ThreadPoolExecutor(8) as pool:
+        slow = [pool.submit(outcome, HOSTILE["attributes"], guard) for _ in range(6)]
+        while not guard._slow._busy:
+            time.sleep(0.01)
+        assert len(outcome(GOOD_FOR_FEEDPARSER, guard)) == 20
+        assert not all(feed.done() for feed in slow)
+        guard.close()
+
+
+def test_feed_that_waits_uses_up_its_patience_and_not_its_own_time() -> None:
+    guard = Guard(Limits(cpu=5.0, quick=5.0, wall=5.0, patience=0.2))
+    with ThreadPoolExecutor(3) as pool:
+        for _ in range(2):
+            pool.submit(outcome, HOSTILE["attributes"], guard)
+        while len(guard._quick._busy) < 2:
+            time.sleep(0.01)
+        assert outcome(GOOD_FOR_FEEDPARSER, guard) == "there was no time left to parse it"
+        guard.close()
+
+
+def test_feed_that_took_long_to_arrive_has_what_is_left_of_its_time() -> None:
+    guard = Guard(Limits(cpu=60.0, quick=60.0, wall=60.0))
+    with pytest.raises(FeedError) as ended:
+        feeds.parse(HOSTILE["attributes"], FEED, url=FEED.name, content_type="", now=NOW, guard=guard, seconds=0.5)
+    assert ended.value.why == "it took too long to parse"
+    guard.close()
+
+
+def test_closing_the_guard_ends_children_that_are_at_work() -> None:
+    guard = Guard(Limits(cpu=60.0, quick=60.0, wall=60.0))
+    with ThreadPoolExecutor(1) as pool:
+        pending = pool.submit(outcome, HOSTILE["attributes"], guard)
+        while not guard._quick._busy:
+            time.sleep(0.01)
+        (child,) = guard._quick._busy
+        guard.close()
+        assert isinstance(pending.result(timeout=10), str)
+    assert not child.is_alive()
+
+
+def test_feed_that_was_too_slow_ends_in_its_time_waiting_for_its_second_attempt_included() -> None:
+    guard = Guard(Limits(cpu=60.0, quick=0.1, wall=60.0, patience=60.0))
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(outcome, HOSTILE["attributes"], guard)
+        while not guard._slow._busy:
+            time.sleep(0.01)
+        with pytest.raises(FeedError) as ended:
+            feeds.parse(HOSTILE["namespaces"], FEED, url=FEED.name, content_type="", now=NOW, guard=guard, seconds=1.0)
+        # On a busy machine its time may be over before the first attempt is.
+        assert ended.value.why in ("there was no time left to parse it", "it took too long to parse")
+        guard.close()

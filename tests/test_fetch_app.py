@@ -10,12 +10,14 @@ from typing import Any
 
 import boto3
 import pytest
+from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from functions.fetch import app
 from shared.errors import EventError
 from shared.events import Item, Plan, StoredObject, TopicDue
 from shared.settings import FetchSettings
+from shared.state import feed_key
 from shared.store import Bucket, DataStore
 from tests.batches import NOW, item, rss
 from tests.serving import serve
@@ -165,6 +167,53 @@ def test_state_that_cannot_be_unpacked_is_no_memory(desk: Desk) -> None:
         feed["items"]["packed"] = "AAAA"
     desk.bucket.write(key, gzip.compress(json.dumps(state).encode()), "application/gzip")
     assert desk.work(due(replace=True))["ArticlesFetched"] == 2
+
+
+def remembered(desk: Desk) -> set[str]:
+    return {key for part in ("topics", "feeds") for key in desk.bucket.keys(f"state/{part}/")}
+
+
+@pytest.mark.parametrize("by", [Plan(kind="plan", scheduled=NOW), StoredObject("data-bucket", "topics/b.json", None, removed=True)])
+def test_what_is_remembered_of_feeds_goes_when_no_source_list_names_them(desk: Desk, by: Item) -> None:
+    shared, own = {"url": f"{desk.server}/good.xml"}, {"url": f"{desk.server}/empty.xml"}
+    desk.drop("a.json", feeds=[shared])
+    desk.drop("b.json", id="tokyo", feeds=[shared, own])
+    for topic in ("china-japan", "tokyo"):
+        desk.work(due(topic=topic))
+    feed = f"state/feeds/{feed_key(shared['url'])}.json.gz"
+    assert remembered(desk) == {"state/topics/tokyo.json.gz", feed}
+    desk.bucket.remove("topics/b.json")
+    desk.work(by)
+    assert remembered(desk) == {feed}, "a feed that is still listed by one topic"
+    desk.bucket.remove("topics/a.json")
+    desk.work(by)
+    assert remembered(desk) == set()
+
+
+def test_what_is_remembered_of_a_topic_that_rests_or_is_refused_stays(desk: Desk) -> None:
+    desk.drop("a.json")
+    desk.work(due())
+    before = remembered(desk)
+    desk.drop("a.json", active=False)
+    desk.work(Plan(kind="plan", scheduled=NOW))
+    desk.bucket.write("topics/a.json", b"{", "application/json")
+    desk.work(Plan(kind="plan", scheduled=NOW))
+    assert remembered(desk) == before == {"state/topics/china-japan.json.gz"}
+
+
+@pytest.mark.parametrize("door", ["keys", "remove"])
+def test_plan_goes_on_when_state_can_be_neither_listed_nor_removed(desk: Desk, door: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.drop("a.json")
+    desk.bucket.write("state/topics/gone.json.gz", b"", "application/gzip")
+    allowed = getattr(Bucket, door)
+
+    def forbidden(bucket: Bucket, key: str) -> Any:
+        if key.startswith("state/"):
+            raise ClientError({"Error": {"Code": "AccessDenied", "Message": "no"}}, "any")
+        return allowed(bucket, key)
+
+    monkeypatch.setattr(Bucket, door, forbidden)
+    assert desk.work(Plan(kind="plan", scheduled=NOW)) == {"TopicsPlanned": 1, "SourceListsRefused": 0}
 
 
 def test_batch_says_how_each_feed_has_fared_so_far(desk: Desk) -> None:

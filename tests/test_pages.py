@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from functions.render import pages, words
-from shared.models import Digest, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
+from shared.models import Digest, EarlierStory, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 from tests.sites import Html, site
 
@@ -346,6 +346,75 @@ def test_a_story_that_a_side_does_not_tell_says_so() -> None:
     assert "continuing" in html.text
 
 
+def going_on(title: str = "China threatens a ban") -> Digest:
+    (story,) = digest().stories
+    before = EarlierStory(edition=date(2026, 1, 12), id="old", title=title, language="en-US")
+    changes = {"status": "continuing", "since": date(2026, 1, 9), "previous": (before,)}
+    return digest(stories=(story.model_copy(update=changes),), previous_edition=date(2026, 1, 12))
+
+
+def test_a_story_that_goes_on_says_since_when_what_it_was_and_what_is_new() -> None:
+    told = "Since 9 January 2026: “China threatens a ban” (12 January 2026). New in this edition: [1] [2] [3]"
+    assert section_of(going_on(), "What Goes On") == told
+    html = html_of(going_on())
+    assert "continuing since 9 January 2026" in html.text
+    assert "Since 9 January 2026: China threatens a ban (12 January 2026). New in this edition" in html.text
+    assert "../2026-01-12/index.html" in html.all("href")
+
+
+def test_without_a_story_that_goes_on_there_is_no_such_heading() -> None:
+    assert "What Goes On" not in markdown_of(digest())
+    assert "What goes on" not in html_of(digest()).text
+
+
+def test_what_a_story_was_called_is_escaped() -> None:
+    hostile = going_on("[x](javascript:alert(1)) {{< y >}}<script>z</script>")
+    assert r"“\[x\](javascript" in markdown_of(hostile)
+    assert "{{<" not in markdown_of(hostile)
+    assert "script" not in [tag for tag, _ in html_of(hostile).tags]
+    assert "javascript" not in "".join(html_of(hostile).all("href"))
+
+
+def test_nothing_new_says_since_when() -> None:
+    edition = digest(
+        no_digest="nothing new since the edition of 2026-01-12 (3 repeat).",
+        nothing_new_since=date(2026, 1, 12),
+        articles=(),
+        stories=(),
+        highlights=(),
+        perspectives=(side("china", "China"), side("japan", "Japan")),
+        elsewhere=NOWHERE,
+    )
+    assert section_of(edition, "Overall Highlights").startswith("Nothing new since the edition of 12 January 2026.")
+    assert "Nothing new since the edition of 12 January 2026." in html_of(edition).text
+
+
+def test_what_the_page_did_not_know_of_earlier_editions_is_said() -> None:
+    how = section_of(
+        digest(previous_edition=date(2026, 1, 10), memory_gaps=(date(2026, 1, 11), date(2026, 1, 12))), "How this page was made"
+    )
+    assert "What editions up to 10 January 2026 told is not told again; a story that goes on is marked." in how
+    assert "The editions of 11 January 2026 and 12 January 2026 were not ready yet: what they tell may stand here again." in how
+
+
+@pytest.mark.parametrize(
+    ("families", "sentence"),
+    [
+        ({"X": 7}, "All 7 articles under China come from one owner, X."),
+        ({"X": 2}, "Both articles under China come from one owner, X."),
+        ({"X": 5, "Y": 3}, "5 of the 8 articles under China come from one owner, X: there were not enough others."),
+        ({"X": 4, "Y": 3, "Z": 3}, ""),
+        ({"X": 1}, ""),
+        ({"X": 1, "Y": 1}, ""),
+    ],
+)
+def test_one_owner_of_most_of_a_side_is_named(families: dict[str, int], sentence: str) -> None:
+    (china,) = digest().composition
+    how = section_of(digest(composition=(china.model_copy(update={"families": families}),)), "How this page was made")
+    assert sentence in how
+    assert bool(sentence) == ("one owner" in how)
+
+
 def test_each_side_of_a_story_has_its_own_headline_and_nobodys_stands_for_both() -> None:
     html = html_of(digest()).text
     table = html[html.index("Who tells which story") : html.index("Each row is one story")]
@@ -407,3 +476,11 @@ def test_translated_quote_shows_the_original() -> None:
     edition = digest(highlights=(told,))
     assert "(translated; in the original: “No habrá guerra”)" in body_of(edition)
     assert "in the original: “No habrá guerra”" in html_of(edition).text
+
+
+def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
+    found = digest().composition[0].model_copy(update={"unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}})
+    page = pages.render(digest(composition=(found,)))[HTML].body.decode()
+    assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
+    assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
+    assert "in no registry" not in pages.render(digest())[HTML].body.decode()

@@ -6,15 +6,19 @@ import importlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from functions.fetch.sources import read_source_list
 from infra.local.emulator import Context, Emulator, emulated
+from infra.local.run import Request, run
 from infra.local.sandbox import only_environment
 from infra.local.stack import Stack, read_stack
-from shared.store import Bucket
+from shared.models import Digest
+from shared.store import Bucket, DataStore
 from tests.batches import item, rss
 from tests.serving import serve
 
@@ -47,8 +51,8 @@ def topic_file(server: str) -> bytes:
 
 
 class Cloud:
-    def __init__(self, stack: Stack, emulator: Emulator, settings: dict[str, str], server: str) -> None:
-        self.stack, self.emulator, self.settings, self.server = stack, emulator, settings, server
+    def __init__(self, stack: Stack, emulator: Emulator, settings: dict[str, str], server: str, feeds: dict[str, bytes]) -> None:
+        self.stack, self.emulator, self.settings, self.server, self.feeds = stack, emulator, settings, server, feeds
 
     def invoke(self, event: dict[str, Any]) -> dict[str, Any]:
         """What `sam local invoke FetchFunction -e EVENT` does."""
@@ -64,6 +68,10 @@ class Cloud:
     def put(self, key: str, body: bytes) -> None:
         Bucket(self.stack.bucket("data").name).write(key, body, "text/yaml")
 
+    @property
+    def data(self) -> DataStore:
+        return DataStore(Bucket(self.stack.bucket("data").name))
+
     def site(self, path: str) -> str | None:
         version = Bucket(self.stack.bucket("site").name).read(path)
         return version.body.decode() if version else None
@@ -73,8 +81,9 @@ class Cloud:
 def cloud(tmp_path: Path) -> Iterator[Cloud]:
     stack = read_stack()
     settings = {"CLOCK": f"{DAY}T04:00:00Z", "ALLOW_LOOPBACK": "true"}
-    with serve(FEEDS) as server, emulated(stack, tmp_path / "log.jsonl", settings) as emulator:
-        found = Cloud(stack, emulator, settings, server)
+    feeds = dict(FEEDS)
+    with serve(feeds) as server, emulated(stack, tmp_path / "log.jsonl", settings) as emulator:
+        found = Cloud(stack, emulator, settings, server, feeds)
         found.put("topics/china & japan.yaml", topic_file(server))
         emulator.connect()
         yield found
@@ -111,6 +120,9 @@ def test_a_removed_source_list_retires_its_topic_and_its_pages_stay(cloud: Cloud
     assert list(data.keys("reports/")) == []
     before = cloud.site(PAGE)
     assert before is not None
+    cloud.settle()
+    assert json.loads(cloud.site("feeds.json") or "")["retired"] == ["china-japan"]
+    assert [key for key in data.keys("state/") if key.startswith(("state/topics/", "state/feeds/"))] == []
     cloud.emulator.s3.delete_object(Bucket=data.name, Key="articles/china-japan/2026-06-15.json.gz")
     cloud.invoke(json.loads((EVENTS / "fetch_schedule.json").read_text()))
     cloud.settle()
@@ -161,10 +173,105 @@ def test_the_tick_delivered_twice_changes_nothing(cloud: Cloud) -> None:
     assert {key: site.read(key) for key in site.keys("")} == before
 
 
-def test_broken_source_list_ends_in_a_report_and_no_page(cloud: Cloud) -> None:
+def test_broken_source_list_ends_in_a_report_and_no_topic(cloud: Cloud) -> None:
     cloud.put("topics/broken.yaml", b"id: [")
     cloud.settle()
     report = Bucket(cloud.stack.bucket("data").name).read("reports/broken.yaml.json")
     assert report is not None
     assert json.loads(report.body)["accepted"] is False
-    assert cloud.site("index.html") is None
+    assert cloud.site("feeds.json") == '{\n "schema_version": 1,\n "topics": [],\n "retired": []\n}\n'
+
+
+NEXT_DAY = "2026-06-16"
+DEFENDED = "China defends its ban on exports of dual-use goods to Japan"
+NEXT_MORNING = {
+    "/china.xml": rss(
+        item(
+            DEFENDED,
+            "https://globaltimes.example/3",
+            published="Mon, 15 Jun 2026 09:00:00 GMT",
+        ),
+        item("China bans exports of dual-use goods to Japan", "https://globaltimes.example/1", published="Sun, 14 Jun 2026 09:00:00 GMT"),
+        title="Global Times",
+        link="https://globaltimes.example",
+    )
+}
+"""One side has news the day after; the other's feed is as it was."""
+
+
+def test_next_day_tells_what_is_new_and_since_when_it_goes_on(cloud: Cloud) -> None:
+    today = json.loads((EVENTS / "fetch_topic.json").read_text())
+    cloud.invoke(today)
+    cloud.settle()
+    cloud.settings["CLOCK"] = f"{NEXT_DAY}T04:00:00Z"
+    cloud.feeds |= NEXT_MORNING
+    cloud.invoke(today)
+    cloud.settle()
+    page = cloud.site(f"content/summaries/china-japan/{NEXT_DAY}.md") or ""
+    assert f"1. [en] [{DEFENDED}]" in page
+    assert "\n2. " not in page
+    assert "## What Goes On\n\nSince 15 June 2026: “Tokyo protests as China bans exports to Japan” (15 June 2026)" in page
+    html = cloud.site(f"summaries/china-japan/{NEXT_DAY}/index.html") or ""
+    assert "continuing since 15 June 2026" in html
+    assert f'href="../{DAY}/index.html"' in html
+
+
+def test_day_without_news_has_a_page_that_says_so(cloud: Cloud) -> None:
+    today = json.loads((EVENTS / "fetch_topic.json").read_text())
+    cloud.invoke(today)
+    cloud.settle()
+    cloud.settings["CLOCK"] = f"{NEXT_DAY}T04:00:00Z"
+    cloud.invoke(today)
+    cloud.settle()
+    assert "Nothing new since the edition of 15 June 2026." in (cloud.site(f"content/summaries/china-japan/{NEXT_DAY}.md") or "")
+
+
+def test_edition_whose_event_comes_first_waits_for_the_one_before(cloud: Cloud) -> None:
+    today = json.loads((EVENTS / "fetch_topic.json").read_text())
+    cloud.invoke(today)
+    cloud.settle()
+    first = cloud.data.find_batch("china-japan", date.fromisoformat(DAY))
+    assert first is not None
+    s3, bucket = cloud.emulator.s3, cloud.stack.bucket("data").name
+    for key in (f"digests/china-japan/{DAY}.json", "state/memory/china-japan.json.gz"):
+        s3.delete_object(Bucket=bucket, Key=key)
+    tomorrow = first.model_copy(update={"edition": date.fromisoformat(NEXT_DAY), "date": first.date + timedelta(days=1)})
+    cloud.data.write_batch(tomorrow, replace=False)
+    cloud.data.write_batch(first.model_copy(update={"fetched_at": first.date + timedelta(hours=1)}), replace=True)
+    cloud.settle()
+    made = cloud.data.digest(f"digests/china-japan/{NEXT_DAY}.json")
+    assert (made.previous_edition, made.memory_gaps) == (first.edition, ())
+    assert made.nothing_new_since == first.edition
+
+
+def test_edition_whose_forerunner_never_comes_goes_on_and_says_so(cloud: Cloud) -> None:
+    today = json.loads((EVENTS / "fetch_topic.json").read_text())
+    cloud.invoke(today)
+    cloud.settle()
+    cloud.emulator.s3.delete_object(Bucket=cloud.stack.bucket("data").name, Key=f"digests/china-japan/{DAY}.json")
+    cloud.settings["CLOCK"] = f"{NEXT_DAY}T04:00:00Z"
+    cloud.invoke(today)
+    cloud.settle()
+    assert "The edition of 15 June 2026 was not ready yet" in (cloud.site(f"content/summaries/china-japan/{NEXT_DAY}.md") or "")
+
+
+def test_local_runs_of_consecutive_days_into_one_folder_remember(tmp_path: Path) -> None:
+    feeds = dict(FEEDS)
+
+    def digest(day: str) -> Digest:
+        lists = [("topics.yaml", topic_file(server))]
+        topics = read_source_list(*lists[0])
+        outcome = run(
+            Request(tmp_path, lists, topics, True, datetime.fromisoformat(f"{day}T04:00:00+00:00"), allow_loopback=True), lambda _: None
+        )
+        assert outcome.status == 0
+        return Digest.model_validate_json((tmp_path / f"data/digests/china-japan/{day}.json").read_text())
+
+    with serve(feeds) as server:
+        first = digest(DAY)
+        feeds |= NEXT_MORNING
+        second = digest(NEXT_DAY)
+        assert [story.since for story in second.stories] == [first.edition]
+        assert digest(NEXT_DAY) == second
+        third = digest("2026-06-17")
+    assert third.nothing_new_since == second.edition

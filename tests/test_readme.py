@@ -40,7 +40,7 @@ def test_every_parallax_command_is_documented_and_the_other_way_round() -> None:
     assert set(re.findall(r"parallax (\w+)", CODE)) == commands
 
 
-@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "serve"])
+@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "outlets", "serve"])
 def test_options_in_the_readme_are_options_of_the_command(command: str) -> None:
     lines = [line for line in CODE.splitlines() if f"parallax {command}" in line]
     options = set(re.findall(r"--[a-z-]+", " ".join(lines)))

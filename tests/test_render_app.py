@@ -16,9 +16,9 @@ from functions.render import pages
 from functions.render.app import handler, work
 from shared.errors import EventError, MissingObject
 from shared.events import StoredObject, TopicDue
-from shared.models import Digest
+from shared.models import Catalogue, Digest, Feed, SourceList, Topic
 from shared.site import FeedHealth
-from shared.store import Bucket, DataStore, SiteStore
+from shared.store import CATALOGUE, Bucket, DataStore, SiteStore
 from tests.factories import claim, digest, feed_outcome
 
 DATA, SITE = "data-bucket", "site-bucket"
@@ -181,6 +181,82 @@ def test_feeds_carry_the_sites_address_where_it_is_set(data: DataStore, monkeypa
     monkeypatch.setenv("SITE_URL", "https://site.example")
     handled(s3_event(stored(data, digest()).key))
     assert "https://site.example/summaries/china-japan/2026-01-13/index.html" in page("feed.xml")
+
+
+def run_only(data: DataStore, *topics: str, active: bool = True) -> StoredObject:
+    """The event of a catalogue in which these topics run."""
+    feeds = (Feed(url="https://news.example/feed.xml"),)
+    lists = SourceList(etag="1", topics=tuple(Topic(id=topic, name=topic, feeds=feeds, active=active) for topic in topics))
+    data.change_catalogue(lambda _: Catalogue(lists={"topics.yaml": lists}))
+    return StoredObject(DATA, CATALOGUE, None)
+
+
+def live_and_retired() -> tuple[list[str], tuple[str, ...]]:
+    found = FeedHealth.model_validate_json(page("feeds.json"))
+    return [topic.topic for topic in found.topics], found.retired
+
+
+def test_a_retired_topic_is_named_as_such_everywhere_and_its_archive_stays(data: DataStore) -> None:
+    for edition in (digest(), digest(topic="tokyo", topic_name="Tokyo")):
+        handled(s3_event(stored(data, edition).key))
+    archived = page("summaries/china-japan/2026-01-13/index.html")
+    handled(s3_event(run_only(data, "tokyo").key))
+    live, retired = page("index.html").split("Retired topics")
+    assert "summaries/tokyo/" in live
+    assert "summaries/china-japan/" not in live
+    assert 'href="summaries/china-japan/index.html"' in retired
+    assert "Retired: no new editions are made." in page("summaries/china-japan/index.html")
+    assert "2026-01-13/index.html" in page("summaries/china-japan/index.html")
+    assert "Retired" not in page("summaries/tokyo/index.html")
+    assert live_and_retired() == (["tokyo"], ("china-japan",))
+    assert page("summaries/china-japan/2026-01-13/index.html") == archived
+
+
+def test_a_topic_that_is_not_active_is_retired_and_one_that_comes_back_is_not(data: DataStore) -> None:
+    handled(s3_event(stored(data, digest()).key))
+    handled(s3_event(run_only(data, "china-japan", active=False).key))
+    assert live_and_retired() == ([], ("china-japan",))
+    assert "No topic runs now" in page("index.html")
+    handled(s3_event(run_only(data, "china-japan").key))
+    assert live_and_retired() == (["china-japan"], ())
+    assert "Retired" not in page("index.html") + page("summaries/china-japan/index.html")
+
+
+def test_an_edition_of_a_retired_topic_that_comes_late_does_not_bring_it_back(data: DataStore) -> None:
+    handled(s3_event(stored(data, digest()).key))
+    handled(s3_event(run_only(data, "tokyo").key))
+    handled(s3_event(stored(data, digest(edition=date(2026, 1, 14))).key))
+    assert live_and_retired() == ([], ("china-japan",))
+    assert "2026-01-14/index.html" in page("summaries/china-japan/index.html")
+
+
+@pytest.mark.parametrize("body", [None, b"{", b'{"schema_version": 9}'])
+def test_nothing_is_retired_by_a_catalogue_that_is_not_there_or_broken(data: DataStore, body: bytes | None) -> None:
+    handled(s3_event(stored(data, digest()).key))
+    if body is not None:
+        Bucket(DATA).write(CATALOGUE, body, "application/json")
+    handled(s3_event(CATALOGUE))
+    assert live_and_retired() == (["china-japan"], ())
+
+
+def test_before_any_edition_the_home_page_says_what_to_do(data: DataStore) -> None:
+    handled(s3_event(run_only(data).key))
+    assert "No topics yet" in page("index.html")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b'{"schema_version": 9}', b'{"schema_version": 1, "topics": [{"id": "x"}]}'])
+@pytest.mark.parametrize("by", ["a digest", "the catalogue"])
+def test_an_index_that_cannot_be_read_is_made_anew_of_all_that_is_stored(data: DataStore, body: bytes, by: str) -> None:
+    editions = (digest(), digest(edition=date(2026, 1, 12)), digest(topic="tokyo", topic_name="Tokyo"))
+    keys = [stored(data, edition).key for edition in editions]
+    for key in keys:
+        handled(s3_event(key))
+    handled(s3_event(run_only(data, "tokyo").key))
+    before = page("index.json"), page("index.html"), page("summaries/china-japan/index.html")
+    Bucket(DATA).write("digests/china-japan/2026-01-11.json", b"not a digest", "application/json")
+    Bucket(SITE).write("index.json", body, "application/json")
+    handled(s3_event(keys[1] if by == "a digest" else CATALOGUE))
+    assert (page("index.json"), page("index.html"), page("summaries/china-japan/index.html")) == before
 
 
 def test_the_feeds_of_each_topic_are_shown_as_of_its_newest_edition(data: DataStore) -> None:

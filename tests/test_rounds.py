@@ -15,11 +15,11 @@ import pytest
 from botocore.exceptions import ClientError
 from moto import mock_aws
 
-from functions.fetch import download, politeness, rounds
+from functions.fetch import politeness, rounds
 from functions.fetch.memory import Memory
 from shared.models import FeedReport, Topic
 from shared.settings import FetchSettings
-from shared.state import Items, feed_key
+from shared.state import feed_key
 from shared.store import Bucket, StateStore
 from tests.batches import NOW, item, rss
 from tests.scripted import Request, scripted
@@ -174,10 +174,10 @@ def test_news_that_another_run_brings_while_ours_starts_is_seen(desk: Desk, monk
     desk.answers["x"] = lambda request: request.answer(200, rss(item("News", "https://times.example/3")))
     take_turns = Memory.take_turns
 
-    def late(self: Memory, wanted: Any) -> Any:
+    def late(self: Memory, wanted: Any, moment: datetime) -> Any:
         monkeypatch.setattr(Memory, "take_turns", take_turns)
         desk.read(one, two, now=NOW + DAY)
-        return take_turns(self, wanted)
+        return take_turns(self, wanted, moment)
 
     monkeypatch.setattr(Memory, "take_turns", late)
     assert desk.read(two, one, now=NOW + DAY) == ([("ok", "")], ["News"])
@@ -188,8 +188,49 @@ def test_another_run_that_does_not_come_to_an_end_is_not_waited_for_for_ever(des
     monkeypatch.setattr(rounds, "PATIENCE", 0.1)
     monkeypatch.setattr(rounds, "PAUSE", 0.02)
     StateStore(desk.bucket).change_requests(lambda book: politeness.take_turns(book, [f"{desk.server}/x"], NOW)[0])
-    assert desk.read(desk.topic("x")) == ([("failed", "there was no time left to ask it")], [])
+    assert desk.read(desk.topic("x")) == ([("failed", "another run was asking it and did not end in time")], [])
     assert desk.asked == []
+
+
+def test_feed_of_a_run_that_died_is_asked_as_soon_as_its_turn_is_over(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=0.3))
+    StateStore(desk.bucket).change_requests(lambda book: politeness.take_turns(book, [f"{desk.server}/x"], NOW)[0])
+    assert desk.read(desk.topic("x")) == ([("ok", "")], TITLES)
+    assert desk.asked == ["x"]
+
+
+def test_feed_that_another_run_had_no_time_for_is_asked_by_the_run_that_waited(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    store, name = StateStore(desk.bucket), f"{desk.server}/x"
+    store.change_requests(lambda book: politeness.take_turns(book, [name], NOW)[0])
+    waiting = rounds._waited
+
+    def given_back(*args: Any, **kwargs: Any) -> bool:
+        store.change_requests(lambda book: politeness.end_turns(book, [name], [], NOW))
+        return waiting(*args, **kwargs)
+
+    monkeypatch.setattr(rounds, "_waited", given_back)
+    assert desk.read(desk.topic("x")) == ([("ok", "")], TITLES)
+
+
+def test_run_that_asks_for_long_keeps_its_turn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "PAUSE", 0.02)
+    monkeypatch.setattr(rounds, "RENEWAL", 0.1)
+    monkeypatch.setattr(politeness, "LEASE", timedelta(seconds=2))
+
+    def slow(request: Request) -> None:
+        time.sleep(3)
+        conditional(request)
+
+    desk.answers["x"] = slow
+    topics = desk.topic("x", name="a"), desk.topic("x", name="b")
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(desk.read, *topics)
+        while not desk.asked:
+            time.sleep(0.01)
+        assert desk.read(*reversed(topics)) == first.result() == ([("ok", "")], TITLES)
+    assert desk.asked == ["x"]
 
 
 def test_feeds_that_the_time_did_not_suffice_for_are_reported_and_asked_next_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,41 +304,3 @@ def test_feeds_that_the_topic_no_longer_lists_are_forgotten(desk: Desk) -> None:
     desk.read(desk.topic("x", "y"))
     desk.read(desk.topic("x", "z"))
     assert set(StateStore(desk.bucket).topic("a").feeds) == {f"{desk.server}/x", f"{desk.server}/z"}
-
-
-def test_hostile_feeds_change_nothing_for_the_good_ones(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(download, "DEADLINE", 0.5)
-
-    def drip(request: Request) -> None:
-        for _ in range(60):
-            request.wfile.write(b"H")
-            time.sleep(0.05)
-
-    def hang(request: Request) -> None:
-        time.sleep(2)
-
-    def no_http(request: Request) -> None:
-        request.wfile.write(b"no http at all\r\n\r\n")
-
-    hostile: list[Callable[[Request], None]] = [
-        drip,
-        hang,
-        lambda request: request.answer(200, b"x" * 6_000_000),
-        lambda request: request.answer(200, b"\x1f\x8b broken", Content_Encoding="gzip"),
-        lambda request: request.answer(301, Location="file:///etc/passwd"),
-        lambda request: request.answer(301, Location=request.path),
-        lambda request: request.answer(200, b"\0" * 1000),
-        no_http,
-    ]
-    desk.answers |= {f"bad{number}": answer for number, answer in enumerate(hostile)}
-    good = [f"good{number}" for number in range(8)]
-    settings, store = desk.settings, StateStore(desk.bucket)
-
-    def items(topic: Topic) -> list[Items]:
-        return rounds.read_feeds(topic, [topic], store, settings, NOW)[1]
-
-    alone = items(desk.topic(*good, name="alone"))
-    mixed = items(desk.topic(*(path for pair in zip(good, desk.answers, strict=True) for path in pair), name="mixed"))
-    assert mixed[::2] == alone
-    assert all(listed.count == 2 for listed in alone)
-    assert all(listed.count == 0 for listed in mixed[1::2])

@@ -219,3 +219,50 @@ def test_wrong_shape_is_said_in_words(line: str, says: str) -> None:
 def test_problems_come_in_the_order_of_their_lines() -> None:
     lines = [p.line for p in problems(GOOD.replace("36h", "99d").replace("[CN, HK]", "[UK]") + "colour: red\n")]
     assert lines == sorted(lines)
+
+
+OWN = """\
+id: a
+name: A
+perspectives: [{id: china, name: China, countries: [CN]}]
+outlets:
+  - {name: 我的报纸, aliases: [My Paper], domains: [www.My-Paper.example], country: CN, family: Mine, state_affiliated: no, language: zh}
+  - {name: A Body, domains: [body.example], country: INT}
+feeds: [{url: "https://feeds.example/a.xml"}]
+"""
+
+
+def test_a_topic_brings_outlets_of_its_own() -> None:
+    (topic,) = read_source_list("a.yaml", OWN.encode())
+    first, second = topic.outlets
+    assert (first.name, first.domains, first.country, first.family, first.state_affiliated) == (
+        "我的报纸",
+        ("my-paper.example",),
+        "CN",
+        "Mine",
+        "no",
+    )
+    assert (second.country, second.family, second.state_affiliated, second.language) == ("INT", None, None, "und")
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "field", "problem"),
+    [
+        ("country: INT", "country: UK", "outlets.1.country", "'UK' is not an ISO 3166-1 alpha-2 country code"),
+        (", country: INT", "", "outlets.1.country", "it is missing"),
+        ("domains: [body.example]", "domains: []", "outlets.1.domains", "it is empty"),
+        ("[body.example]", "[co.uk]", "outlets.1.domains.0", "'co.uk' is nobody's own: others register below it"),
+        ("[body.example]", "[127.0.0.1]", "outlets.1.domains.0", "'127.0.0.1' is not a domain"),
+        ("[body.example]", "[my-paper.example]", "outlets.1.domains.0", "'my-paper.example' belongs to '我的报纸' too"),
+        ("state_affiliated: no", "state_affiliated: maybe", "outlets.0.state_affiliated", "it is none of the words that can stand here"),
+        ("family: Mine", "owner: Mine", "outlets.0.owner", "unknown key"),
+    ],
+)
+def test_a_mistake_in_an_own_outlet_is_told_with_its_place(said: str, instead: str, field: str, problem: str) -> None:
+    assert said in OWN
+    with pytest.raises(SourceListError) as refused:
+        read_source_list("a.yaml", OWN.replace(said, instead, 1).encode())
+    (found,) = refused.value.problems
+    assert (found.field, found.problem) == (field, problem)
+    assert found.line == 5 + int(field.split(".")[1])
+    assert found.remedy

@@ -117,7 +117,7 @@ def test_two_changes_of_the_site_index_lose_nothing(bucket: Bucket) -> None:
 
     def with_topic(name: str) -> None:
         entry = TopicListing(id=name, name=name, description="", language="en", editions=())
-        site.change_index(lambda index: SiteIndex(topics=(*index.topics, entry)))
+        site.change_index(lambda index: SiteIndex(topics=(*index.topics, entry)), lost=SiteIndex)
 
     with_topic("a")
     with_topic("b")

@@ -1,19 +1,20 @@
-"""Rules of near-duplicates, stories, their order, and balanced selection."""
+"""Rules of near-duplicates and stories."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from functions.digest import stories
+from functions.digest import likeness, stories
 from functions.digest.embed import UniversalSentenceEncoder
+from functions.digest.likeness import SAME_STORY, Matrix
 from functions.digest.stories import Candidate
 from shared.models import Article
-from tests.batches import NOW, article
+from tests.alike import Table
+from tests.batches import article
 
 ENCODER = UniversalSentenceEncoder()
 
@@ -23,9 +24,8 @@ def candidate(title: str, perspective: str = "china", relevance: float = 0.5, **
     return Candidate(told, perspective, told.outlet, relevance)
 
 
-def likeness(articles: Sequence[Article]) -> stories.Matrix:
-    titles = ENCODER.encode([told.title for told in articles])
-    return stories.similarity(articles, titles, ENCODER.encode([f"{told.title}. {told.summary}" for told in articles]))
+def grouped(told: Sequence[Article]) -> list[list[int]]:
+    return stories.group(likeness.between(told, ENCODER), len(told))
 
 
 def test_slightly_changed_headline_of_one_side_is_a_copy_and_the_fuller_one_stays() -> None:
@@ -94,6 +94,15 @@ def test_one_article_from_two_feeds_is_a_copy_whatever_its_side() -> None:
     assert stories.near_duplicates(found) == {0: 1}
 
 
+def test_what_an_outlet_of_no_side_reprints_is_a_copy() -> None:
+    found = [
+        candidate("Tokyo lodges a protest over drills", "elsewhere", summary=AGENCY),
+        candidate("Tokyo lodges a protest over drills", "japan", outlet="NHK"),
+        candidate("Tokyo lodges a protest over drills", "china", outlet="Xinhua"),
+    ]
+    assert list(stories.near_duplicates(found)) == [0]
+
+
 def test_copies_of_copies_point_to_the_one_that_stays() -> None:
     found = [candidate("China bans exports of dual-use goods to Japan", outlet=name) for name in ("A", "B", "C")]
     copies = stories.near_duplicates(found)
@@ -109,7 +118,7 @@ def test_story_crosses_outlets_and_languages() -> None:
         article("Oil prices fall to a four-year low", outlet="C"),
         article("Museum of modern art opens in Lima", outlet="D"),
     ]
-    assert stories.group(likeness(told)) == [[0, 1], [2], [3]]
+    assert grouped(told) == [[0, 1], [2], [3]]
 
 
 def test_events_days_apart_are_two_stories() -> None:
@@ -117,95 +126,74 @@ def test_events_days_apart_are_two_stories() -> None:
         article("Chinese coast guard ships enter waters off islands", hours=2),
         article("Chinese coast guard ships enter waters off islands", hours=100, outlet="B"),
     ]
-    assert stories.group(likeness(told)) == [[0], [1]]
+    assert grouped(told) == [[0], [1]]
 
 
 def test_a_chain_of_look_alikes_is_not_one_story() -> None:
     chain = np.array([[1, 0.5, 0, 0], [0.5, 1, 0.4, 0], [0, 0.4, 1, 0.5], [0, 0, 0.5, 1]])
-    assert stories.group(chain) == [[0, 1], [2, 3]]
+    assert stories.link(chain) == [[0, 1], [2, 3]]
 
 
-def test_every_article_is_in_exactly_one_story() -> None:
-    random = np.random.default_rng(7).random((12, 12))
-    groups = stories.group(np.round((random + random.T) / 2, 3))
-    assert sorted(n for members in groups for n in members) == list(range(12))
+def test_many_pairs_may_be_a_little_less_alike_than_one() -> None:
+    below = SAME_STORY - 0.02
+    assert stories.link(np.array([[1, below], [below, 1]])) == [[0], [1]]
+    two = np.full((8, 8), below)
+    two[:4, :4] = two[4:, 4:] = 0.45
+    assert stories.link(two) == [list(range(8))]
+
+
+def average_linkage(like: Matrix) -> list[list[int]]:
+    """As the books have it, every mean made anew."""
+    groups = [[n] for n in range(len(like))]
+    while len(groups) > 1:
+        means = {(a, b): like[np.ix_(groups[a], groups[b])].mean() for a, b in itertools.combinations(range(len(groups)), 2)}
+        (a, b), best = max(means.items(), key=lambda pair: pair[1])
+        if best < SAME_STORY:
+            break
+        groups[a] += groups.pop(b)
+    return sorted(sorted(members) for members in groups)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_is_joined_is_what_average_linkage_joins(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "MANY_PAIRS", 0)
+    random = np.random.default_rng(seed).uniform(*stories.TELLING, (15, 15))
+    like = (random + random.T) / 2
+    assert stories.link(like) == average_linkage(like)
+
+
+def test_of_many_articles_the_same_stories_are_found_without_comparing_all_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    headlines = (
+        "Quake destroys harbour walls on the southern coast",
+        "Vaccine against malaria passes its last trial",
+        "Glacier lake bursts and floods two valleys",
+        "Telescope finds water around a distant star",
+        "Central bank leaves interest rates as they are",
+        "Teachers walk out over wages in three provinces",
+        "Court frees publisher after ninety days",
+        "Ferry with tourists runs aground at night",
+        "Orchestra returns to its bombed concert hall",
+        "Chip maker to build plant in the desert",
+        "Wheat harvest is the smallest in a decade",
+        "Cyclists win the right to every bridge in town",
+    )
+    told = [article(headline, outlet=outlet) for headline in headlines for outlet in "ABCDE"]
+    like = likeness.between(told, ENCODER)
+    whole = stories.group(like, len(told))
+    assert whole == [list(range(at, at + 5)) for at in range(0, 60, 5)]
+    monkeypatch.setattr(stories, "AT_ONCE", 20)
+    monkeypatch.setattr(stories, "PER_PIVOT", 10)
+    assert stories.group(like, len(told)) == whole
+
+
+def test_only_the_articles_asked_for_are_grouped() -> None:
+    assert stories.group(Table(np.full((4, 4), 0.4)), 3) == [[0, 1, 2]]
 
 
 def test_no_articles_make_no_stories() -> None:
-    assert stories.group(likeness([])) == []
+    assert grouped([]) == []
 
 
 def test_medoid_is_most_like_the_others() -> None:
-    like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.4], [0.8, 0.4, 1]])
+    like = Table([[1, 0.9, 0.8], [0.9, 1, 0.4], [0.8, 0.4, 1]])
     assert stories.medoid([0, 1, 2], like) == 0
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Opinion | Why the US will fail", "Editorial: A line", "Who will pick up the phone?", "Analysis: the strait", "誰が電話に出るのか？"],
-)
-def test_titles_that_comment_or_ask_are_marked(title: str) -> None:
-    assert stories.is_opinion(title)
-
-
-def test_a_report_is_no_opinion() -> None:
-    assert not stories.is_opinion("Opinionated minister resigns")
-
-
-def test_story_of_both_sides_leads_and_comment_comes_last() -> None:
-    found = [
-        candidate("One side only", relevance=0.6),
-        candidate("Both sides tell this", "china", relevance=0.5),
-        candidate("Both sides tell that", "japan", relevance=0.5, outlet="NHK"),
-        candidate("Opinion: on this", relevance=0.6),
-    ]
-    ranked = stories.rank([[0], [1, 2], [3]], found, np.eye(4), NOW, "en")
-    assert [draft.members for draft in ranked] == [(1, 2), (0,), (3,)]
-
-
-def test_what_a_side_tells_comes_before_what_only_others_tell() -> None:
-    found = [candidate("Others tell this", "elsewhere", relevance=0.6), candidate("A side tells that", relevance=0.5)]
-    assert [draft.members for draft in stories.rank([[0], [1]], found, np.eye(2), NOW, "en")] == [(1,), (0,)]
-
-
-def test_story_is_called_by_a_report_in_the_pages_language() -> None:
-    found = [candidate("日本が抗議", language="ja"), candidate("Why?", language="en"), candidate("Japan protests", language="en-US")]
-    like = np.array([[1, 0.9, 0.8], [0.9, 1, 0.8], [0.8, 0.8, 1]])
-    (draft,) = stories.rank([[0, 1, 2]], found, like, NOW, "en-GB")
-    assert draft.title_of == 2
-    (draft,) = stories.rank([[0, 1, 2]], found, like, NOW, "ja")
-    assert draft.title_of == 0
-
-
-def test_freshness_halves_each_day() -> None:
-    assert [stories.freshness(article("A", hours=hours), NOW) for hours in (0, 24, 48)] == [1, 0.5, 0.25]
-    assert stories.freshness(article("A", published=None), NOW) == 0.25
-
-
-def test_each_side_gets_its_floor_of_the_limit() -> None:
-    perspectives = ["china"] * 30 + ["japan"] * 30
-    chosen = stories.select(range(60), perspectives, ["china", "japan"], 20)
-    assert chosen == [*range(10), *range(30, 40)]
-
-
-def test_what_one_side_leaves_goes_round_in_turn() -> None:
-    perspectives = ["a"] * 10 + ["b"] * 1 + ["c"] * 10
-    chosen = stories.select(range(21), perspectives, ["a", "b", "c"], 9)
-    assert [perspectives[n] for n in chosen] == ["a", "a", "a", "b", "c", "c", "c", "a", "c"]
-
-
-def test_elsewhere_only_fills_what_sides_leave() -> None:
-    full = ["elsewhere"] * 5 + ["a"] * 5 + ["b"] * 5
-    assert {full[n] for n in stories.select(range(15), full, ["a", "b"], 8)} == {"a", "b"}
-    sparse = ["elsewhere"] * 5 + ["a"] * 4
-    assert [sparse[n] for n in stories.select(range(9), sparse, ["a", "b"], 6)] == ["a", "a", "a", "a", "elsewhere", "elsewhere"]
-
-
-def test_topic_without_sides_takes_the_best_of_all() -> None:
-    assert stories.select([2, 0, 1], ["elsewhere"] * 3, [], 2) == [2, 0]
-
-
-@given(st.lists(st.sampled_from(["a", "b", "c", "elsewhere"]), max_size=40), st.integers(1, 25))
-def test_selection_never_exceeds_the_limit_nor_leaves_room_unused(perspectives: list[str], limit: int) -> None:
-    chosen = stories.select(range(len(perspectives)), perspectives, ["a", "b", "c"], limit)
-    assert len(chosen) == len(set(chosen)) == min(limit, len(perspectives))

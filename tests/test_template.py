@@ -16,11 +16,16 @@ from samtranslator.translator.translator import Translator
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
-from shared.store import ARTICLES, DIGESTS, REPORTS, STATE, TOPICS
+from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 
 Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
-LOCAL_ONLY = {"CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"}
+DIGESTS_OWN = (ANSWERS, MEMORY, CALL_LEASES, BUDGET)
+"""Besides the digests: what the digest function reads and writes."""
+LOCAL_ONLY = {
+    *("CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"),
+    *("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "AWS_BEARER_TOKEN_BEDROCK", "BEDROCK_REGION"),
+}
 """What only a run on one machine sets."""
 POWERTOOLS = {"POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL"}
 
@@ -88,10 +93,6 @@ def _paths(template: Json, role: str, action: str) -> set[str]:
     return {resource["Fn::Sub"] for statement in statements for resource in _list(statement["Resource"])}
 
 
-def _prefix_of(stack: Stack, queue_arn: str) -> str:
-    return next(entry.prefix for entry in stack.notifications if entry.queue_arn == queue_arn)
-
-
 def test_cfn_lint_finds_nothing() -> None:
     assert lint_file(TEMPLATE) == []
 
@@ -129,8 +130,11 @@ def test_every_parameter_and_output_is_described(template: Json) -> None:
 
 
 def test_each_prefix_starts_the_function_that_reads_it(stack: Stack) -> None:
-    started = {function.name: _prefix_of(stack, function.queue_arn) for function in stack.functions}
-    assert started == {"FetchFunction": TOPICS, "DigestFunction": ARTICLES, "RenderFunction": DIGESTS}
+    started = {
+        function.name: {entry.prefix for entry in stack.notifications if entry.queue_arn == function.queue_arn}
+        for function in stack.functions
+    }
+    assert started == {"FetchFunction": {TOPICS}, "DigestFunction": {ARTICLES}, "RenderFunction": {DIGESTS, CATALOGUE}}
 
 
 def test_source_lists_start_the_fetch_function_when_they_come_and_when_they_go(stack: Stack) -> None:
@@ -139,18 +143,19 @@ def test_source_lists_start_the_fetch_function_when_they_come_and_when_they_go(s
     assert events == {(TOPICS, "s3:ObjectCreated:*"), (TOPICS, "s3:ObjectRemoved:*")}
 
 
-def test_nothing_is_deleted_but_reports(template: Json) -> None:
+def test_nothing_is_deleted_but_reports_and_what_is_remembered_of_feeds(template: Json) -> None:
     deleted = {role: _paths(template, role, "s3:DeleteObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
-    assert deleted == {"FetchRole": {"${DataBucket.Arn}/" + REPORTS + "*"}, "DigestRole": set(), "RenderRole": set()}
+    forgotten = {"${DataBucket.Arn}/" + prefix + "*" for prefix in (REPORTS, f"{STATE}topics/", f"{STATE}feeds/")}
+    assert deleted == {"FetchRole": forgotten, "DigestRole": set(), "RenderRole": set()}
 
 
-def test_a_function_never_writes_under_the_prefix_that_starts_it(template: Json, stack: Stack) -> None:
+def test_a_function_never_writes_under_a_prefix_that_starts_it(template: Json, stack: Stack) -> None:
     for function in stack.functions:
-        role = function.name.replace("Function", "Role")
-        own = "${DataBucket.Arn}/" + _prefix_of(stack, function.queue_arn)
-        written = _paths(template, role, "s3:PutObject")
+        written = _paths(template, function.name.replace("Function", "Role"), "s3:PutObject")
         assert written
-        assert not {path for path in written if path.startswith(own) or own.startswith(path.removesuffix("*"))}
+        for prefix in (entry.prefix for entry in stack.notifications if entry.queue_arn == function.queue_arn):
+            own = "${DataBucket.Arn}/" + prefix
+            assert not {path for path in written if path.startswith(own) or own.startswith(path.removesuffix("*"))}
 
 
 def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
@@ -159,14 +164,34 @@ def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
     assert reads == {
         "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*"},
-        "RenderRole": {f"{data}{DIGESTS}*", "${SiteBucket.Arn}/*"},
+        "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
+        "RenderRole": {f"{data}{DIGESTS}*", f"{data}{CATALOGUE}", "${SiteBucket.Arn}/*"},
     }
     assert writes == {
         "FetchRole": {f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
-        "DigestRole": {f"{data}{DIGESTS}*"},
+        "DigestRole": {f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
         "RenderRole": {"${SiteBucket.Arn}/*"},
     }
+
+
+def test_what_a_model_needs_is_allowed_only_where_it_is_used(template: Json) -> None:
+    key, bedrock = (template["Resources"][name] for name in ("DigestKeyPolicy", "DigestBedrockPolicy"))
+    assert (key["Condition"], bedrock["Condition"]) == ("HasKey", "UsesBedrock")
+    assert template["Conditions"]["HasKey"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "AnthropicKeyParameter"}, ""]}]}
+    (reads,) = key["Properties"]["PolicyDocument"]["Statement"]
+    assert reads["Action"] == "ssm:GetParameter"
+    assert reads["Resource"]["Fn::Sub"].endswith(":parameter${AnthropicKeyParameter}")
+    (calls,) = bedrock["Properties"]["PolicyDocument"]["Statement"]
+    assert calls["Action"] == "bedrock:InvokeModel"
+    assert all("anthropic." in resource["Fn::Sub"] for resource in calls["Resource"])
+    assert [key["Properties"]["Roles"], bedrock["Properties"]["Roles"]] == [[{"Ref": "DigestRole"}]] * 2
+
+
+def test_without_further_words_nothing_is_paid(stack: Stack) -> None:
+    function = next(function for function in stack.functions if function.name == "DigestFunction")
+    settings = DigestSettings.read(function.environment)
+    assert (settings.engine, settings.key_parameter) == ("extractive", "")
+    assert (settings.digest_budget, settings.month_budget) == (0.20, 10)
 
 
 @pytest.mark.parametrize("role", ["FetchRole", "DigestRole", "RenderRole"])
@@ -229,6 +254,15 @@ def test_each_function_gets_the_settings_that_it_reads(stack: Stack) -> None:
         declared = set(function.environment) - {"OPENBLAS_NUM_THREADS"}
         assert declared == read | POWERTOOLS
         SETTINGS[function.name].read(function.environment)
+
+
+def test_what_only_a_local_run_sets_is_declared_for_sam_local_and_is_not_there_in_the_cloud(template: Json) -> None:
+    """`sam local invoke --env-vars` passes over variables that the template does not declare."""
+    common = template["Globals"]["Function"]["Environment"]["Variables"]
+    for name in SETTINGS:
+        declared = {**common, **template["Resources"][name]["Properties"]["Environment"]["Variables"]}
+        absent = {variable for variable, value in declared.items() if value == {"Ref": "AWS::NoValue"}}
+        assert absent == {"AWS_ENDPOINT_URL", "CLOCK"}
 
 
 def test_the_schedule_sends_a_plan_with_its_own_time(template: Json) -> None:

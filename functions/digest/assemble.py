@@ -1,29 +1,35 @@
-"""In: a batch, the outlet registry and an encoder. Out: the digest of that edition, the same for the same input. Pure.
+"""In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
-The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what tells one story, what fits on the
-page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles` or in `set_aside`.
+The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
+story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
+or in `set_aside`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from functions.digest import classify, stories
+import numpy as np
+
+from functions.digest import categories, classify, junk, likeness, links, memory, sections, selection, stories
 from functions.digest.desk import Desk
-from functions.digest.embed import Encoder
-from functions.digest.stories import Candidate, StoryDraft
-from functions.digest.writing import extractive
-from functions.digest.writing.extractive import Alike
+from functions.digest.embed import Encoder, Remembering
+from functions.digest.likeness import Matrix
+from functions.digest.memory import Continued, Memory, Published, Told
+from functions.digest.relevance import OFF_TOPIC_BELOW, relevance, text_of
+from functions.digest.selection import StoryDraft
+from functions.digest.stories import Candidate
+from functions.digest.writing.extractive import Extractive
+from functions.digest.writing.writer import Page, Writer
 from shared.models import (
     ELSEWHERE,
     Article,
     Batch,
     Composition,
-    ConsideredArticle,
     Digest,
     Elsewhere,
     Engine,
@@ -36,17 +42,13 @@ from shared.models import (
 )
 from shared.outlets import Outlet, Registry
 
-VERSION = 1
+VERSION = 2
 """Raised when the same input is to give another digest."""
 
 
 ONE_DAY = timedelta(days=1)
-MOST_READ = 4000
-"""Articles of one edition that the encoder reads, the newest ones: that many take some four seconds."""
-TEXT_READ = 600
-"""Characters of headline and summary that the encoder reads: what an article is about stands at its start."""
-MOST_COMPARED = 1000
-"""Articles of one edition that are compared with each other, the most relevant ones: memory grows with the square."""
+MOST_READ = 10_000
+"""Articles of one edition that are read and compared with each other, the newest ones."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +67,24 @@ class Considered:
         """One name an outlet, whatever the feed called it."""
         return self.outlet.name if self.outlet else self.article.outlet or self.article.outlet_domain or "unnamed outlet"
 
+    @property
+    def family(self) -> str:
+        return self.outlet.family if self.outlet else self.name
 
-def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
+
+def assemble(
+    batch: Batch, registry: Registry, encoder: Encoder, remembered: Memory = memory.NOTHING, writer: Writer | None = None
+) -> Digest:
+    """Without a writer the embedded one writes."""
+    encoder = Remembering(encoder)
     considered = _judge(batch, registry, encoder)
-    page = _lay_out(considered, batch, encoder)
+    page, set_aside = _lay_out(considered, batch, encoder, remembered)
     topic = batch.topic
-    sides = [side.id for side in topic.perspectives]
-    sources = {article.n: article for article in page.articles}
-    desk = Desk(sources, encoder)
-    claims = {side: desk.check(extractive.bullets(page.stories, side, sources)) for side in (*sides, ELSEWHERE)}
-    highlights = desk.check(extractive.highlights(page.stories, sides, sources, page.alike))
+    written = (writer or Extractive()).write(page)
+    desk = Desk(page.sources, encoder, list(written.refused))
+    parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
-    engine = Engine(name="extractive", model=encoder.name)
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -85,39 +92,48 @@ def assemble(batch: Batch, registry: Registry, encoder: Encoder) -> Digest:
         language=topic.language,
         edition=batch.edition,
         date=batch.date,
-        no_digest=None if page.articles else _why_none(outcomes, page.set_aside),
+        no_digest=None if page.articles else _why_none(outcomes, set_aside, remembered),
+        nothing_new_since=None if page.articles else _nothing_new_since(set_aside, remembered),
+        previous_edition=remembered.previous,
+        memory_gaps=remembered.gaps,
         articles=page.articles,
-        set_aside=page.set_aside,
-        stories=page.stories,
-        highlights=highlights,
+        set_aside=set_aside,
+        stories=_categorised(categories.assign(page.stories, page.sources, topic, encoder), written.categories),
+        highlights=parts.highlights,
         perspectives=tuple(
             PerspectiveDigest(
                 id=side.id,
                 name=side.name,
                 count=counts[side.id],
                 basis="outlet" if side.has_rule else "feed",
-                claims=claims[side.id],
+                claims=parts.told[side.id],
             )
             for side in topic.perspectives
         ),
-        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=claims[ELSEWHERE]),
+        elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
         comparison=None,
         withheld=tuple(desk.withheld),
-        composition=tuple(_composition(side, page.articles) for side in (*sides, ELSEWHERE) if counts[side]),
+        composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
-        engine=engine,
-        inputs_sha256=_inputs_sha256(batch, outcomes, registry, engine),
+        engine=parts.engine,
+        inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, parts.engine),
     )
+
+
+def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
+    """With the writer's categories, where it gave any."""
+    return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
 
 
 def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considered]:
     """Each article with its perspective, and set aside if it is too old, junk or off topic. Relevance is asked of the rest only."""
     topic = batch.topic
     sides = classify.Sides(topic)
+    known = registry.with_own(topic.outlets)
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = registry.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
         item = Considered(article, outlet, sides.of(article, outlet))
@@ -125,102 +141,118 @@ def _judge(batch: Batch, registry: Registry, encoder: Encoder) -> list[Considere
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:
             item = replace(item, reason="too_new")  # an earlier edition that is made later is still of its day
-        elif classify.is_junk(article):
+        elif junk.is_junk(article):
             item = replace(item, reason="junk")
         found.append(item)
     newest = sorted((n for n, item in enumerate(found) if item.reason is None), key=lambda n: _newest_first(found[n].article, batch))
     for n in newest[MOST_READ:]:
         found[n] = replace(found[n], reason="over_limit")
     open_items = sorted(newest[:MOST_READ])
-    lexicon = classify.Lexicon(topic)
-    texts = [f"{found[n].article.title} {found[n].article.summary}" for n in open_items]
-    vectors = encoder.encode([found[n].article.title for n in open_items])
-    scores = classify.relevance([lexicon.parties(text) for text in texts], vectors, encoder.encode(classify.anchors_of(topic)))
-    least = classify.off_topic_below(topic)
-    for n, score in zip(open_items, scores, strict=True):
-        found[n] = replace(found[n], relevance=score, reason="off_topic" if score < least else None)
-    relevant = sorted((n for n in open_items if found[n].reason is None), key=lambda n: (-found[n].relevance, found[n].article.id))
-    for n in relevant[MOST_COMPARED:]:
-        found[n] = replace(found[n], reason="over_limit")
+    read = sorted([*open_items, *(n for n, item in enumerate(found) if item.reason == "junk")][:MOST_READ])
+    scores = relevance(topic, [text_of(found[n].article) for n in read], encoder.encode([found[n].article.title for n in read]), encoder)
+    for n, score in zip(read, scores, strict=True):
+        off_topic = found[n].reason is None and score < OFF_TOPIC_BELOW
+        found[n] = replace(found[n], relevance=score, reason="off_topic" if off_topic else found[n].reason)
     return found
 
 
 def _newest_first(article: Article, batch: Batch) -> tuple[float, str]:
-    return -stories.freshness(article, batch.date), article.id
+    return -selection.freshness(article, batch.date), article.id
 
 
-@dataclass(frozen=True)
-class _Page:
-    articles: tuple[NumberedArticle, ...]
-    set_aside: tuple[SetAside, ...]
-    stories: tuple[Story, ...]
-    alike: Alike
-
-
-def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder) -> _Page:
-    """Copies out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
+def _lay_out(considered: list[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> tuple[Page, tuple[SetAside, ...]]:
+    """Copies and repeats out, stories found, the page's articles selected and numbered: by side in the topic's order, the best first."""
     topic = batch.topic
     sides = [side.id for side in topic.perspectives]
     open_items = [n for n, item in enumerate(considered) if item.reason is None]
-    candidates = [Candidate(item.article, item.perspective, item.name, item.relevance) for item in (considered[n] for n in open_items)]
+    candidates = [_candidate(considered[n]) for n in open_items]
+    published = Published(remembered)
     copies = stories.near_duplicates(candidates)
-    kept = [n for n in range(len(candidates)) if n not in copies]
+    for n, url in links.publishers_own([(considered[n].article, considered[n].outlet) for n in open_items], copies).items():
+        item = considered[open_items[n]]
+        considered[open_items[n]] = replace(item, article=item.article.model_copy(update={"url": url}))
+    repeats = _repeats(candidates, copies, published)
+    kept = [n for n in range(len(candidates)) if n not in copies and n not in repeats]
     originals = [candidates[n] for n in kept]
-    articles = [candidate.article for candidate in originals]
-    titles = encoder.encode([article.title for article in articles])
-    likeness = stories.similarity(
-        articles, titles, encoder.encode([f"{article.title}. {article.summary}"[:TEXT_READ] for article in articles])
-    )
-    drafts = stories.rank(stories.group(likeness), originals, likeness, batch.date, topic.language)
-    ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
-    for position, candidate in enumerate(kept):
-        considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=ids[position])
-    for copy, original in copies.items():
-        story = considered[open_items[original]].story
-        considered[open_items[copy]] = replace(considered[open_items[copy]], story=story, reason="duplicate")
-    order = _reading_order(drafts, originals, batch)
-    chosen = stories.select(order, [candidate.perspective for candidate in originals], sides, topic.max_articles)
+    off_topic = [n for n, item in enumerate(considered) if item.reason == "off_topic"]
+    today = [*(candidate.article for candidate in originals), *(considered[n].article for n in off_topic)]
+    told = memory.told_articles(remembered)
+    alike = likeness.between([*today, *told], encoder)
+    across = np.maximum(alike.block(range(len(originals)), range(len(today), len(alike))), memory.retold(today[: len(originals)], told))
+    found = stories.group(alike, len(today))
+    known = {n for n, candidate in enumerate(originals) if published.was_considered(candidate.article)}
+    about = [[n for n in members if n < len(originals)] for members in found]
+    groups, goes_on = _news([members for members in about if members], across, known, remembered)
+    drafts = selection.rank(groups, originals, alike, batch.date, topic.language, known)
+    order = selection.reading_order(drafts, originals, batch.date, topic.language, known)
+    chosen = selection.select(order, originals, sides, topic.max_articles)
     place = {side: n for n, side in enumerate((*sides, ELSEWHERE))}
     chosen.sort(key=lambda n: (place[originals[n].perspective], order.index(n)))
     numbers = {n: number for number, n in enumerate(chosen, start=1)}
-    for position in set(range(len(originals))) - set(chosen):
-        considered[open_items[kept[position]]] = replace(considered[open_items[kept[position]]], reason="over_limit")
-    numbered = tuple(_numbered(considered[open_items[kept[n]]], number) for n, number in numbers.items())
+
+    def set_down(candidate: int, story: str | None, reason: Reason | None) -> None:
+        considered[open_items[candidate]] = replace(considered[open_items[candidate]], story=story, reason=reason)
+
+    ids = {member: _story_id(draft, originals) for draft in drafts for member in draft.members}
+    here: dict[tuple[date, str | None], str | None] = {
+        (before.edition, before.id): ids[n] for n, earlier in goes_on.items() if n in ids for before in earlier.previous
+    }
+    for n, candidate in enumerate(kept):
+        if n in ids:
+            set_down(candidate, ids[n], None if n in numbers else "over_limit")
+        else:
+            repeats[candidate] = Told(goes_on[n].previous[0].edition, goes_on[n].previous[0].id)
+    for candidate, was in repeats.items():
+        set_down(candidate, here.get((was.edition, was.story), was.story), "repeat")
+    for copy, original in copies.items():
+        if copy not in repeats:
+            set_down(copy, considered[open_items[original]].story, "duplicate")
+    for members, own in zip(found, about, strict=True):
+        story = considered[open_items[kept[own[0]]]].story if own else today[members[0]].id[:12]
+        for n in members[len(own) :]:
+            other = off_topic[n - len(originals)]
+            considered[other] = replace(considered[other], story=story)
+    also: dict[int, set[str]] = {}
+    for copy, original in copies.items():
+        also.setdefault(original, set()).add(candidates[copy].outlet)
+    numbered = tuple(_numbered(considered[open_items[kept[n]]], number, also.get(kept[n], set())) for n, number in numbers.items())
     aside = tuple(SetAside(**_facts(item), reason=item.reason) for item in considered if item.reason)
-    shown = tuple(_story(draft, originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members))
+    shown = tuple(
+        _story(draft, goes_on.get(draft.title_of), originals, numbers, sides) for draft in drafts if numbers.keys() & set(draft.members)
+    )
     at = {number: n for n, number in numbers.items()}
-    return _Page(numbered, aside, shown, lambda a, b: float(likeness[at[a], at[b]]))
+    return Page(topic, batch.edition, shown, numbered, lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]), encoder.name), aside
+
+
+def _candidate(item: Considered) -> Candidate:
+    return Candidate(item.article, item.perspective, item.name, item.relevance, item.family)
+
+
+def _repeats(candidates: Sequence[Candidate], copies: Mapping[int, int], published: Published) -> dict[int, Told]:
+    """Candidates that an earlier edition had, and the copies of those, which say nothing else."""
+    found = {n: told for n, candidate in enumerate(candidates) if (told := published.find(candidate.article, candidate.outlet))}
+    originals = {copies.get(n, n): told for n, told in found.items()}
+    return {n: found.get(n, originals[copies.get(n, n)]) for n in range(len(candidates)) if copies.get(n, n) in originals}
+
+
+def _news(
+    groups: Sequence[Sequence[int]], across: Matrix, known: Collection[int], remembered: Memory
+) -> tuple[list[list[int]], dict[int, Continued]]:
+    """Of each story what is news, and what those articles go on with that belong to a story told before.
+
+    Of a story that an edition told only what none had before it is news: the rest was left out then, and tells the same.
+    """
+    news: list[list[int]] = []
+    goes_on: dict[int, Continued] = {}
+    for members in groups:
+        earlier = memory.continued(members, across, remembered)
+        goes_on |= dict.fromkeys(members, earlier) if earlier else {}
+        news.append([n for n in members if not earlier or n not in known])
+    return [members for members in news if members], goes_on
 
 
 def _story_id(draft: StoryDraft, candidates: Sequence[Candidate]) -> str:
     return candidates[draft.title_of].article.id[:12]
-
-
-def _reading_order(drafts: Sequence[StoryDraft], candidates: Sequence[Candidate], batch: Batch) -> list[int]:
-    """Every candidate, the best first: of each story, the leading one first, the best article of each side; then their second ones, …
-
-    Within a story reports come before comment, and what readers of the page can read before what they cannot.
-    """
-
-    def within(draft: StoryDraft) -> list[int]:
-        def key(n: int) -> tuple[bool, bool, float, float, str]:
-            article = candidates[n].article
-            foreign = not stories.speaks(article, batch.topic.language)
-            fresh = stories.freshness(article, batch.date)
-            return stories.is_opinion(article.title), foreign, -candidates[n].relevance, -fresh, article.id
-
-        return sorted(draft.members, key=key)
-
-    turns = [(turn, rank, n) for rank, draft in enumerate(drafts) for turn, n in _turns(within(draft), candidates)]
-    return [n for _, _, n in sorted(turns)]
-
-
-def _turns(members: Sequence[int], candidates: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
-    """(turn, member): a story's first article of each side comes in the first turn, its second in the second, …"""
-    seen: Counter[str] = Counter()
-    for n in members:
-        yield seen[candidates[n].perspective], n
-        seen[candidates[n].perspective] += 1
 
 
 def _facts(item: Considered) -> dict[str, object]:
@@ -239,7 +271,7 @@ def _facts(item: Considered) -> dict[str, object]:
     }
 
 
-def _numbered(item: Considered, n: int) -> NumberedArticle:
+def _numbered(item: Considered, n: int, also_in: Collection[str]) -> NumberedArticle:
     return NumberedArticle.model_validate(
         {
             **_facts(item),
@@ -248,11 +280,15 @@ def _numbered(item: Considered, n: int) -> NumberedArticle:
             "outlet_domain": item.article.outlet_domain,
             "family": item.outlet.family if item.outlet else None,
             "state_affiliated": item.outlet.state_affiliated if item.outlet else None,
+            "opinion": likeness.is_opinion(item.article.title),
+            "also_in": sorted({*also_in} - {item.name}),
         }
     )
 
 
-def _story(draft: StoryDraft, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]) -> Story:
+def _story(
+    draft: StoryDraft, before: Continued | None, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]
+) -> Story:
     shown = sorted(numbers[n] for n in draft.members if n in numbers)
     # A page shows no headline whose article it does not list.
     named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=numbers.__getitem__)
@@ -265,7 +301,9 @@ def _story(draft: StoryDraft, candidates: Sequence[Candidate], numbers: Mapping[
         language=headline.language,
         articles=tuple(shown),
         perspectives={side: ns for side, ns in told_by.items() if ns},
-        status="new",
+        status="continuing" if before else "new",
+        since=before.since if before else None,
+        previous=before.previous if before else (),
     )
 
 
@@ -275,6 +313,7 @@ def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:
     return Composition(
         perspective=side,
         outlets=_counted(article.outlet for article in own),
+        unknown_outlets=_counted(article.outlet for article in own if article.outlet_country is None),
         families=families,
         countries=_counted(article.outlet_country or "unknown" for article in own),
         languages=_counted(article.language.split("-")[0] for article in own),
@@ -286,19 +325,27 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _why_none(feeds: Sequence[FeedOutcome], set_aside: Sequence[ConsideredArticle]) -> str:
+def _nothing_new_since(set_aside: Sequence[SetAside], remembered: Memory) -> date | None:
+    """The last edition that told anything, if nothing but repeats of it and of those before it is about the topic."""
+    return remembered.last_told if any(article.reason == "repeat" for article in set_aside) else None
+
+
+def _why_none(feeds: Sequence[FeedOutcome], set_aside: Sequence[SetAside], remembered: Memory) -> str:
     failed = [feed for feed in feeds if feed.status == "failed"]
     if set_aside:
-        reasons = _counted(article.reason.replace("_", " ") for article in set_aside if isinstance(article, SetAside))
+        reasons = _counted(article.reason.replace("_", " ") for article in set_aside)
         listed = ", ".join(f"{count} {reason}" for reason, count in reasons.items())
+        if since := _nothing_new_since(set_aside, remembered):
+            return f"nothing new since the edition of {since} ({listed})."
         return f"none of the {len(set_aside)} articles in the feeds could be used ({listed})."
     if len(failed) == len(feeds):
         return f"none of the {len(feeds)} feeds could be read. The first said: {failed[0].why}." if failed else "the topic has no feeds."
     return f"the feeds list no articles ({len(failed)} of {len(feeds)} failed)."
 
 
-def _inputs_sha256(batch: Batch, feeds: Sequence[FeedOutcome], registry: Registry, engine: Engine) -> str:
-    """Names everything that the digest depends on: the batch without its timings, the registry, the engine and this walk."""
+def _inputs_sha256(batch: Batch, feeds: Sequence[FeedOutcome], remembered: Memory, registry: Registry, engine: Engine) -> str:
+    """Names everything that the digest depends on: the batch without its timings, what was remembered, the registry, the engine and
+    this walk."""
     facts = batch.model_dump_json(exclude={"feeds", "fetched_at"})
     outcomes = "".join(feed.model_dump_json() for feed in feeds)
-    return hashlib.sha256(f"{facts}{outcomes}{registry.sha256}{engine.model_dump_json()}{VERSION}".encode()).hexdigest()
+    return hashlib.sha256(f"{facts}{outcomes}{remembered.sha256}{registry.sha256}{engine.model_dump_json()}{VERSION}".encode()).hexdigest()

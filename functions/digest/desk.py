@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from functions.digest import verify
-from functions.digest.writing.extractive import Draft, headline
+from functions.digest.writing.extractive import headline
+from functions.digest.writing.writer import Draft
 from shared.models import Claim, Evidence, NumberedArticle, Verdict, Withheld
 
 CUTS = 2

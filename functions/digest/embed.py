@@ -39,6 +39,22 @@ class UniversalSentenceEncoder:
         return np.asarray(_model().encode([text or " " for text in texts]), dtype=np.float32)
 
 
+class Remembering:
+    """An encoder that reads every text once: what was asked before is not encoded again."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder, self._known = encoder, dict[str, Vectors]()
+
+    @property
+    def name(self) -> str:
+        return self._encoder.name
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        unknown = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known |= zip(unknown, self._encoder.encode(unknown), strict=True)
+        return np.stack([self._known[text] for text in texts]) if texts else self._encoder.encode(texts)
+
+
 @cache
 def _model() -> Any:
     # Loading takes over a second: a digest without articles does without.

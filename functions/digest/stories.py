@@ -1,46 +1,37 @@
-"""In: articles with their vectors, sides and relevance. Out: near-duplicates, stories, their order, and a balanced selection. Pure.
+"""In: articles with their sides and relevance, and how alike they are. Out: near-duplicates, and the stories that they tell. Pure.
 
-All scores are rounded to 3 decimals before anything depends on them, and ties are broken by article id.
+All scores are rounded to 3 decimals before anything depends on them, and ties are broken by the articles' order.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 import numpy as np
 import numpy.typing as npt
 
-from functions.digest.embed import Vectors
-from shared.models import ELSEWHERE, Article
+from functions.digest.likeness import SAME_STORY, Likeness, Matrix
+from shared.models import ELSEWHERE, Article, NumberedArticle
 
-Matrix = npt.NDArray[np.float64]
-
-# The settings below were measured on labelled headlines and on the sample feeds; the figures are in infra/decisions.md.
-SAME_STORY = 0.3
-"""Mean similarity at which two groups are one story."""
-MEANING, WORDING = 0.6, 0.4
-"""What vectors and wording weigh for two texts of one language; across languages only vectors count."""
-ACROSS_LANGUAGES = 0.03
-"""What two bare headlines in different languages must be more alike than two of one language."""
-WITH_SUMMARIES = 1.6
-"""Longer texts say more beside the event, so that their vectors are less alike by about this factor."""
-FEW = 5
-"""Articles at which half of what is common to them all is taken out of their vectors."""
-MAYBE_A_COPY = 0.6
-SAME_SUMMARY = 0.9
+# The settings below were measured on labelled headlines; the figures are in infra/decisions.md.
+TELLING = (0.14, 0.46)
+"""Beyond these two a pair says no more about whether two groups are one story."""
+MANY_PAIRS, ENOUGH = 0.018, 4.0
+"""What the mean of many pairs may be lower than that of one, for each e-fold of their number, and how often at most."""
+AT_ONCE = 1000
+"""Articles that are compared all with all."""
+PER_PIVOT, PIVOTS, NEAREST = 100, 3, 10
+"""Of more than that: articles for each pivot, how many pivots each one stands with, and how many neighbours it keeps at each."""
+NEIGHBOURS = 0.2
+"""How alike those are at least."""
 LEAST_TEXT = 100
 """Characters of a summary that are more than a slogan."""
-DAYS_APART = 3
 
-_HASHED = 8192
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
 _FILLERS = frozenset("a an and the of in on at to for as by with el la los las de del en y".split())
 _LABELS = frozenset("urgent breaking live exclusive update updates watch video news xinhua flash última hora".split())
-_OPINION = re.compile(r"^(?:opinion|editorial|commentary|column|letters?|analysis|op-ed)\b|[?？؟]\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,137 +42,57 @@ class Candidate:
     perspective: str
     outlet: str
     relevance: float
-
-
-def wording(texts: Sequence[str], *, common: float = 0) -> npt.NDArray[np.float32]:
-    """TF-IDF of character grams, one unit row a text: four letters at a time, two in scripts without spaces. Hashed to a fixed
-    width with CRC-32, which is the same everywhere.
-
-    `common` is what a gram still weighs that stands in every text: nothing where events are told apart, much where whole
-    texts are compared.
-    """
-    rows = np.zeros((len(texts), _HASHED), dtype=np.float32)
-    for row, text in zip(rows, texts, strict=True):
-        for gram in _grams(text):
-            row[zlib.crc32(gram.encode()) % _HASHED] += 1
-    present = np.count_nonzero(rows, axis=0)
-    return _unit(np.log1p(rows) * (common + np.log((len(texts) + 2) / (present + 1))).astype(np.float32))
-
-
-def _grams(text: str) -> list[str]:
-    folded = text.casefold()
-    grams = [run[at : at + 2] for run in _CJK.findall(folded) for at in range(len(run) - 1)]
-    spaced = " " + " ".join(re.findall(r"\w+", _CJK.sub(" ", folded))) + " "
-    return grams + [spaced[at : at + 4] for at in range(len(spaced) - 3)]
-
-
-def similarity(articles: Sequence[Article], titles: Vectors, texts: Vectors) -> Matrix:
-    """How likely two articles tell one event, for every pair, as a score whose threshold is SAME_STORY.
-
-    `titles` are the vectors of the headlines, `texts` those of headline and summary. Two articles with summaries are compared
-    by both; a bare headline is compared with headlines.
-    """
-    language = np.array([article.language.split("-")[0] for article in articles], dtype=str)
-    one_language = language[:, None] == language[None, :]
-    told = np.array([bool(article.summary) for article in articles], dtype=bool)
-    both_told = told[:, None] & told[None, :]
-    headlines = _fused(titles, wording([article.title for article in articles]), language)
-    whole = _fused(titles + texts, wording([f"{article.title} {article.summary}" for article in articles]), language)
-    fused = np.where(both_told, WITH_SUMMARIES * whole, np.where(one_language, headlines, headlines - ACROSS_LANGUAGES))
-    days = np.array([article.published.timestamp() / 86400 if article.published else np.nan for article in articles], dtype=float)
-    fused[np.abs(days[:, None] - days[None, :]) > DAYS_APART] = 0
-    return np.asarray(np.round(fused, 3))
-
-
-def _fused(vectors: Vectors, words: npt.NDArray[np.float32], language: npt.NDArray[np.str_]) -> Matrix:
-    """Meaning and wording within a language, meaning alone across languages."""
-    apart = centred(vectors, language)
-    meaning = (apart @ apart.T).astype(np.float64)
-    return np.where(language[:, None] == language[None, :], MEANING * meaning + WORDING * (words @ words.T), meaning)
-
-
-def centred(vectors: Vectors, language: npt.NDArray[np.str_]) -> Vectors:
-    """Unit vectors without what all articles of the topic, and all of one language, have in common.
-
-    Every article of a topic is about the same parties, and texts of one language are more alike than their meaning is: without
-    their mean, what is left is the event. Small groups keep more of it, down to all for a single article.
-    """
-    count = len(vectors)
-    if not count:
-        return vectors
-    vectors = _unit(vectors)
-    out = vectors.copy()
-    overall = vectors.mean(axis=0)
-    for tongue in np.unique(language):
-        rows = language == tongue
-        size = int(rows.sum())
-        own = size / (size + FEW)
-        out[rows] -= (count / (count + FEW)) * (own * vectors[rows].mean(axis=0) + (1 - own) * overall)
-    return _unit(out)
-
-
-def _unit(rows: Vectors) -> Vectors:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths == 0, 1, lengths), dtype=np.float32)
+    family: str = ""
+    """The outlet's owner family; an unknown outlet is its own."""
 
 
 def near_duplicates(candidates: Sequence[Candidate]) -> dict[int, int]:
-    """{index of a copy: index of the article that stays}. What is a copy is for is_same_headline and the text to say.
+    """{index of a copy: index of the article that stays}: the same article from two feeds; or the same headline, or one agency's text
+    printed by two outlets, on one side. What outlets of no side reprint is a copy of any side's article.
 
-    Of the copies, one whose outlet has a name stays; then the one with the longest summary, then the earliest.
+    Of the copies, one of a side stays; then one whose outlet has a name; then the one with the longest summary, then the earliest.
     """
-    order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
-    alike = _alike(candidates)
+    first: dict[tuple[str, object], int] = {}
+    texts: dict[tuple[str, object], list[int]] = {}
     copies: dict[int, int] = {}
-    kept: set[int] = set()
+    order = sorted(range(len(candidates)), key=lambda n: _keeper_first(candidates[n]))
     place = {n: position for position, n in enumerate(order)}
     for n in order:
-        others = [other for other in map(int, np.flatnonzero(alike[n])) if other in kept]
-        originals = [other for other in others if _is_copy(candidates[n], candidates[other])]
+        candidate = candidates[n]
+        article, side = candidate.article, candidate.perspective
+        headline = bare_headline(article.title, article.outlet, candidate.outlet)
+        text = agency_text(article)
+        originals = [first[key] for key in (("id", article.id), (side, headline)) if key in first]
+        originals += [other for other in texts.get((side, text), ()) if text and candidates[other].outlet != candidate.outlet]
         if originals:
             copies[n] = min(originals, key=place.__getitem__)
-        else:
-            kept.add(n)
+            continue
+        first["id", article.id] = n
+        for told_by in {side, ELSEWHERE}:
+            first.setdefault((told_by, headline), n)
+            texts.setdefault((told_by, text), []).append(n)
     return copies
 
 
-def _alike(candidates: Sequence[Candidate]) -> npt.NDArray[np.bool_]:
-    """Pairs that are worth a closer look: much the same wording of headlines, nearly the same of summaries, or one article."""
-    titles = wording([candidate.article.title for candidate in candidates], common=1)
-    summaries = wording([candidate.article.summary for candidate in candidates], common=1)
-    ids = np.array([candidate.article.id for candidate in candidates], dtype=str)
-    close = (np.round(titles @ titles.T, 3) >= MAYBE_A_COPY) | (np.round(summaries @ summaries.T, 3) >= SAME_SUMMARY)
-    return np.asarray(close | (ids[:, None] == ids[None, :]))
-
-
-def _is_copy(a: Candidate, b: Candidate) -> bool:
-    """Whether one repeats the other: the same article; or, on one side, the same headline or the same text of two outlets."""
-    if a.article.id == b.article.id:
-        return True
-    if a.perspective != b.perspective:
-        return False
-    return is_same_headline(a, b) or (a.outlet != b.outlet and _is_same_text(a.article, b.article))
-
-
-def is_same_headline(a: Candidate, b: Candidate) -> bool:
-    """Whether one headline is the other with at most a label or an outlet's name before or after it: "Urgent: …", "…-Xinhua".
+def bare_headline(title: str, *outlets: str) -> tuple[str, ...]:
+    """What is left of a headline without fillers, and without labels and the outlet's whole name before and after it: "Urgent: …",
+    "…-Xinhua". A headline of nothing else stays whole.
 
     Any other word may give it another sense: a new number, a "not", a reaction, exchanged parties.
     """
-    short, long = sorted((_words(a.article.title), _words(b.article.title)), key=len)
-    extra = len(long) - len(short)
-    harmless = {*_LABELS, *_words(a.outlet), *_words(b.outlet)}
-    for start in range(extra + 1):
-        if short and long[start : start + len(short)] == short:
-            return all(word in harmless for word in long[:start] + long[start + len(short) :])
-    return False
+    words = _words(title)
+    harmless = [*([label] for label in _LABELS), *(_words(outlet) for outlet in outlets)]
+    said = words
+    while cut := max((len(run) for run in harmless if run and said[: len(run)] == run), default=0):
+        said = said[cut:]
+    while cut := max((len(run) for run in harmless if run and said[-len(run) :] == run), default=0):
+        said = said[:-cut]
+    return tuple(said or words)
 
 
-def _is_same_text(a: Article, b: Article) -> bool:
-    """Two outlets that print one agency's text. Short ones are what a site puts under everything."""
-    if min(len(a.summary), len(b.summary)) < LEAST_TEXT or _numbers(a.title) != _numbers(b.title):
-        return False
-    return _words(a.summary) == _words(b.summary)
+def agency_text(article: Article | NumberedArticle) -> tuple[str, ...] | None:
+    """The words of a text that two outlets cannot have by chance, with the numbers in its headline; None for a short one."""
+    return (*_words(article.summary), "|", *_numbers(article.title)) if len(article.summary) >= LEAST_TEXT else None
 
 
 def _words(text: str) -> list[str]:
@@ -190,106 +101,99 @@ def _words(text: str) -> list[str]:
     return [word for word in found if word not in _FILLERS]
 
 
-def _keeper_first(candidate: Candidate) -> tuple[bool, int, float, str, str]:
+def _keeper_first(candidate: Candidate) -> tuple[bool, bool, int, float, str, str]:
     article = candidate.article
     unnamed = candidate.outlet == article.outlet_domain
-    return unnamed, -len(article.summary), article.published.timestamp() if article.published else np.inf, article.id, article.feed
+    published = article.published.timestamp() if article.published else np.inf
+    return candidate.perspective == ELSEWHERE, unnamed, -len(article.summary), published, article.id, article.feed
 
 
 def _numbers(text: str) -> list[str]:
     return sorted(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
-def group(likeness: Matrix) -> list[list[int]]:
-    """Stories as lists of indices: the two most alike groups are joined while their mean similarity is at least SAME_STORY.
+def group(likeness: Likeness, count: int) -> list[list[int]]:
+    """Stories as lists of indices, each of the first `count` articles in one of them."""
+    stories = [[int(part[n]) for n in members] for part in _parts(likeness, count) for members in link(likeness.block(part, part))]
+    return sorted(stories)
+
+
+def link(likeness: Matrix) -> list[list[int]]:
+    """Groups of indices: the two most alike are joined while their mean likeness is at least SAME_STORY, or not much below it for
+    groups whose mean is of many pairs.
 
     Average linkage with the Lance-Williams update (https://en.wikipedia.org/wiki/Ward%27s_method#Lance–Williams_algorithms):
-    one chain of look-alikes does not swallow the topic.
+    one chain of look-alikes does not swallow the topic. Each group remembers its nearest, so that a step looks at few of them again.
     """
     members = [[n] for n in range(len(likeness))]
-    mean = likeness.astype(np.float64).copy()
-    np.fill_diagonal(mean, -1)
-    while len(members) > 1:
+    mean = np.clip(likeness, *TELLING).astype(np.float64)
+    size = np.ones(len(mean))
+    score = mean.copy()
+    np.fill_diagonal(score, -1)
+    nearest = score.argmax(axis=1) if len(score) else np.zeros(0, dtype=np.intp)
+    best = score[np.arange(len(score)), nearest]
+    while len(score):
         # The first of equals, row by row: the same order gives the same stories.
-        a, b = divmod(int(np.argmax(mean)), len(mean))
-        if mean[a, b] < SAME_STORY:
+        a = int(best.argmax())
+        if best[a] < SAME_STORY:
             break
-        a, b = min(a, b), max(a, b)
-        sizes = len(members[a]), len(members[b])
-        joined = np.round((sizes[0] * mean[a] + sizes[1] * mean[b]) / sum(sizes), 6)
-        mean[a], mean[:, a] = joined, joined
-        mean[a, a] = -1
-        mean[b], mean[:, b] = -1, -1
-        members[a] = members[a] + members[b]
-        members[b] = []
+        a, b = sorted((a, int(nearest[a])))
+        mean[a] = mean[:, a] = np.round((size[a] * mean[a] + size[b] * mean[b]) / (size[a] + size[b]), 6)
+        size[a] += size[b]
+        members[a], members[b] = members[a] + members[b], []
+        score[b] = score[:, b] = best[b] = -1
+        gone = score[a] == -1
+        score[a] = score[:, a] = np.where(gone, -1, np.round(mean[a] + MANY_PAIRS * np.minimum(np.log(size[a] * size), ENOUGH), 6))
+        stale = np.flatnonzero((nearest == a) | (nearest == b))
+        for n in {a, *map(int, stale)} - {b}:
+            nearest[n] = score[n].argmax()
+            best[n] = score[n, nearest[n]]
+        nearer = (score[a] > best) | ((score[a] == best) & (a < nearest))
+        nearest[nearer], best[nearer] = a, score[a][nearer]
     return [sorted(found) for found in members if found]
 
 
-def medoid(members: Sequence[int], likeness: Matrix) -> int:
+def _parts(likeness: Likeness, count: int) -> list[npt.NDArray[np.intp]]:
+    """Articles that may be of one story stand in one part, and no part is too large to compare all with all.
+
+    Up to AT_ONCE articles are one part. Of more, each is compared with those around the same few pivots only; then parts grow along
+    what is most alike first, as far as AT_ONCE.
+    """
+    if count <= AT_ONCE:
+        return [np.arange(count)]
+    owner = list(range(count))
+    members = {n: [n] for n in owner}
+    for _, a, b in sorted(_neighbours(likeness, count), key=lambda edge: (-edge[0], edge[1], edge[2])):
+        small, large = sorted((owner[a], owner[b]), key=lambda part: (len(members[part]), part))
+        if small != large and len(members[small]) + len(members[large]) <= AT_ONCE:
+            for n in members[small]:
+                owner[n] = large
+            members[large] += members.pop(small)
+    return [np.sort(np.array(part)) for part in members.values()]
+
+
+def _neighbours(likeness: Likeness, count: int) -> set[tuple[float, int, int]]:
+    """(likeness, article, later article) of each article's most alike, of those nearest to the same pivots."""
+    rows = likeness.rows[:count]
+    pivots = rows[:: -(-count // (count // PER_PIVOT))]
+    around = np.argsort(-np.round(rows @ pivots.T, 3), axis=1, kind="stable")[:, :PIVOTS]
+    found: set[tuple[float, int, int]] = set()
+    for pivot in range(len(pivots)):
+        near = np.flatnonzero((around == pivot).any(axis=1))
+        for some in np.array_split(near, -(-len(near) // AT_ONCE)):
+            block = likeness.block(some, some)
+            np.fill_diagonal(block, -1)
+            most = np.argsort(-block, axis=1, kind="stable")[:, :NEAREST]
+            for row, column in np.argwhere(np.take_along_axis(block, most, axis=1) >= NEIGHBOURS):
+                a, b = sorted((int(some[row]), int(some[most[row, column]])))
+                found.add((float(block[row, most[row, column]]), a, b))
+    return found
+
+
+def medoid(members: Sequence[int], likeness: Likeness) -> int:
     """The member that is most like all others; the first of equals."""
-    return max(members, key=lambda n: (round(float(likeness[n, list(members)].sum()), 3), -n))
-
-
-def is_opinion(title: str) -> bool:
-    """A title that comments or asks rather than reports."""
-    return bool(_OPINION.search(title))
-
-
-@dataclass(frozen=True)
-class StoryDraft:
-    """A story before its articles have numbers: indices of candidates; `title_of` is its medoid."""
-
-    members: tuple[int, ...]
-    title_of: int
-    score: float
-
-
-def rank(
-    groups: Sequence[Sequence[int]], candidates: Sequence[Candidate], likeness: Matrix, now: datetime, language: str
-) -> list[StoryDraft]:
-    """Stories, the most telling first: told by more sides, by more outlets, more relevant, fresher. Comment and questions come later,
-    and so does what only others tell.
-
-    A story is called by its medoid, among the reports in the page's `language` if there are any.
-    """
-    drafts = []
-    for members in groups:
-        told = [candidates[n] for n in members]
-        reports = [n for n in members if not is_opinion(candidates[n].article.title)]
-        sides = len({candidate.perspective for candidate in told} - {ELSEWHERE})
-        outlets = len({candidate.outlet for candidate in told})
-        relevance = max(candidate.relevance for candidate in told)
-        fresh = max(freshness(candidate.article, now) for candidate in told)
-        score = 0.3 * max(sides - 1, 0) + 0.06 * min(outlets - 1, 4) + relevance + 0.15 * fresh
-        score -= (0 if reports else 0.25) + (0 if sides else 0.2)
-        readable = [n for n in reports if speaks(candidates[n].article, language)]
-        title_of = medoid(readable or reports or members, likeness)
-        drafts.append(StoryDraft(tuple(members), title_of, round(score, 3)))
-    return sorted(drafts, key=lambda draft: (-draft.score, candidates[draft.title_of].article.id))
-
-
-def speaks(article: Article, language: str) -> bool:
-    """Whether the article is in that language, whatever the region."""
-    return article.language.split("-")[0] == language.split("-")[0]
-
-
-def freshness(article: Article, now: datetime) -> float:
-    """1 for now, falling by half each day; an article without a date counts as two days old."""
-    days = max((now - article.published).total_seconds() / 86400, 0) if article.published else 2.0
-    return round(float(0.5**days), 3)
-
-
-def select(order: Sequence[int], perspectives: Sequence[str], sides: Sequence[str], limit: int) -> list[int]:
-    """At most `limit` of the ranked articles: floor(limit / sides) for each side, then one a side in turn while there is room.
-
-    Articles from elsewhere stand last in each turn: they fill what the sides leave.
-    """
-    waiting = {side: [n for n in order if perspectives[n] == side] for side in (*sides, ELSEWHERE)}
-    share = limit // len(sides) if sides else limit
-    chosen = [n for side in sides for n in waiting[side][:share]]
-    rest = [waiting[side][share:] for side in sides] + [waiting[ELSEWHERE]]
-    while len(chosen) < limit and any(rest):
-        for queue in rest:
-            if queue and len(chosen) < limit:
-                chosen.append(queue.pop(0))
-    return chosen
+    if len(members) == 1:
+        return members[0]
+    block = likeness.block(members, members)
+    np.fill_diagonal(block, 0)
+    return members[int(np.round(block.sum(axis=1), 3).argmax())]

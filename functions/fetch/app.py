@@ -9,7 +9,7 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.fetch import catalogue, rounds
+from functions.fetch import catalogue, memory, rounds
 from shared import events
 from shared.errors import EventError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
@@ -40,7 +40,7 @@ def work(item: Item, store: DataStore, settings: FetchSettings) -> Counts:
 
 def plan(tick: Plan, store: DataStore, settings: FetchSettings) -> Counts:
     """One message for each active topic, and a report on each source list: a lost event costs a day at most."""
-    lists, _ = catalogue.settle(store)
+    lists, _ = _settle(store)
     store.remove_reports_except(lists.lists.keys())
     refused = _report_on(lists, lists.lists.keys(), store)
     due = [
@@ -56,7 +56,7 @@ def take_source_list(dropped: StoredObject, store: DataStore, settings: FetchSet
     if not dropped.key.startswith(TOPICS):
         raise EventError(dropped.key, f"fetch takes source lists below {TOPICS} only")
     name = dropped.key.removeprefix(TOPICS)
-    lists, judged = catalogue.settle(store)
+    lists, judged = _settle(store)
     for gone in (judged | {name}) - lists.lists.keys():
         store.remove_report(gone)
     _report_on(lists, (judged | {name}) & lists.lists.keys(), store)
@@ -77,6 +77,15 @@ def take_source_list(dropped: StoredObject, store: DataStore, settings: FetchSet
         "TopicsPlanned": events.send(settings.fetch_queue_url, due),
     }
     return {outcome: number for outcome, number in counts.items() if number}
+
+
+def _settle(store: DataStore) -> tuple[Catalogue, frozenset[str]]:
+    """Settles which topics run, and forgets feeds that none of them lists."""
+    # Looked up first: a topic that comes in between keeps what it is about to remember.
+    remembered = memory.remembered(store.state)
+    lists, judged = catalogue.settle(store)
+    memory.forget(store.state, remembered, lists.topics)
+    return lists, judged
 
 
 def _report_on(lists: Catalogue, names: Iterable[str], store: DataStore) -> int:

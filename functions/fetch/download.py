@@ -130,7 +130,8 @@ class Downloader:
         request.prepare_method("GET")
         request.prepare_url(address, "")
         request.prepare_headers(headers)
-        request.prepare_auth(None, address)
+        if "@" in address:
+            request.prepare_auth(None, address)
         left = Timeout(total=max(0.001, ends - time.monotonic()))
         return self._adapter.send(request, stream=True, timeout=left)  # type: ignore[arg-type]  # it takes urllib3's, too
 
@@ -321,6 +322,15 @@ class _Adapter(HTTPAdapter):
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:
         self.poolmanager = _Pools(connections, maxsize=maxsize, block=block, ssl_context=_tls(CA_BUNDLE), **options)
         self.poolmanager.doors = self._doors
+
+    def get_connection_with_tls_context(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> HTTPConnectionPool:
+        """The host's connections. There are no proxies and certificates to tell apart, which takes a fifth of a request's time."""
+        pool: HTTPConnectionPool = self.poolmanager.connection_from_url(str(request.url))
+        return pool
+
+    def request_url(self, request: requests.PreparedRequest, *_: Any) -> str:
+        """As it stands in a request that no proxy reads."""
+        return request.path_url
 
     def cert_verify(self, *_: Any) -> None:
         """Nothing to add: the context verifies. requests would name its CA bundle here, to be read anew for every connection."""

@@ -16,6 +16,7 @@ from xml.parsers import expat
 
 from functions.fetch import dates
 from functions.fetch.items import MAX_TEXT, Item
+from functions.fetch.links import plain_host
 from functions.fetch.names import Handover, Names, attributes, repaired
 
 MAX_DEPTH = 100
@@ -23,7 +24,7 @@ MAX_DEPTH = 100
 TITLES = {"title", "dc_title", "media_title"}
 _CONTENTS = {"content", "content_encoded", "fullitem"}
 _SUMMARIES = {"description", "dc_description", "media_description", "abstract", "summary", "itunes_summary"}
-_WRAPPERS = {"media_group", "media_content"}
+WRAPPERS = {"media_group", "media_content"}
 _STRANGE = set(
     "item entry channel feed rss rdf_rdf textinput body xhtml_body svg links "
     "published_parsed updated_parsed created_parsed title_detail summary_detail".split()
@@ -35,9 +36,6 @@ _HARMLESS = set(
     "a abbr b blockquote br center cite code dd del div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hr i iframe img ins "
     "li ol p pre q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul".split()
 )
-# Addresses that joining with a base leaves as they are: in full, and nothing empty in them. (Ranges, because \w is slow in a set.)
-_SAFE = r"[A-Za-z0-9_./~%,:@!$*()+&=-]"
-_ABSOLUTE = re.compile(rf"https?://[A-Za-z0-9.-]++(?::[0-9]++)?/{_SAFE}*+(?:\?{_SAFE}++)?")
 _SLASHES = re.compile(r"^([A-Za-z][A-Za-z0-9+-.]*://)/*")
 REFERENCE = re.compile(r"&([A-Za-z0-9_]+);")
 _HTML_SIGN = re.compile(r"</\w+>|&#?\w+;")
@@ -48,7 +46,7 @@ _LATER = "\0"
 
 def joined(base: str, link: str) -> str:
     """As feedparser joins them."""
-    if _ABSOLUTE.fullmatch(link):
+    if plain_host(link):
         return link
     try:
         return urljoin(base, _SLASHES.sub(r"\1", link))
@@ -79,6 +77,17 @@ def looks_like_html(text: str) -> bool:
     return all(name in html.entities.entitydefs for name in re.findall(r"&(\w+);", text))
 
 
+def date_in(*texts: str) -> datetime | None:
+    """The first of these that is a date."""
+    try:
+        for text in texts:
+            if text and (when := dates.usual(text)):
+                return when
+    except dates.Unusual as exc:
+        raise Handover(f"a date such as {exc}") from exc
+    return None
+
+
 def _inside(opened: str, known: str, depth: int) -> str:
     """Markup inside an element that we use is for feedparser to put together, except in a content, which we may not need."""
     if opened not in _CONTENTS or known.removeprefix("xhtml_") not in _HARMLESS or depth > MAX_DEPTH:
@@ -91,9 +100,9 @@ class ItemReader:
 
     def __init__(self, base: str, *, atom: bool) -> None:
         self.items: list[Item] = []
-        self._base, self._atom = base, atom
+        self._base, self.atom = base, atom
         self._names = Names()
-        self._begin()
+        self.begin()
 
     def attach(self, parser: expat.XMLParserType) -> None:
         """Closures, because these calls are what the fast path consists of: 14 for each item of Google News."""
@@ -112,7 +121,7 @@ class ItemReader:
                 opened, opened_at = known, depth
                 attrs = attributes(found) if found else _NONE
                 clear()
-            elif known in _WATCHED:
+            elif known in WATCHED:
                 wrappers += self._structure(known, found, depth, wrappers)
             elif depth > MAX_DEPTH:
                 raise Handover("deeper than feeds are")
@@ -124,14 +133,14 @@ class ItemReader:
                     known, opened = opened, ""
                     handlers[known](self, known, "".join(pieces).strip(), attrs, depth)
             elif depth == 1:
-                self._finish()
-            elif wrappers and depth == wrappers + 1 and names[name] in _WRAPPERS:
+                self.items.append(self.finished())
+            elif wrappers and depth == wrappers + 1 and names[name] in WRAPPERS:
                 wrappers -= 1
             depth -= 1
 
         parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, pieces.append
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         self._link: str | None = None
         self._guid: str | None = None
         self._title, self._title_markup = "", True
@@ -147,34 +156,32 @@ class ItemReader:
         if depth == 1 and known in ("item", "entry"):
             if found and not {"href", "lastmod"}.isdisjoint(attributes(found)):
                 raise Handover("an item of CDF")
-            self._begin()
+            self.begin()
             return 0
-        if known in _WRAPPERS and depth == wrappers + 2:
+        if known in WRAPPERS and depth == wrappers + 2:
             attributes(found)
             return 1
         raise Handover(f"{known} where it does not belong")
 
-    def _finish(self) -> None:
+    def finished(self) -> Item:
         if self._summary and _LATER in self._summary:
             raise Handover("a content with markup is all the summary there is")
-        self.items.append(
-            Item(
-                text_link(self._base, self._guid or "") if self._link is None else self._link,
-                self._title,
-                self._title_markup,
-                self._summary or "",
-                self._summary_markup,
-                self._outlet,
-                self._site,
-                self._date(),
-            )
+        return Item(
+            text_link(self._base, self._guid or "") if self._link is None else self._link,
+            self._title,
+            self._title_markup,
+            self._summary or "",
+            self._summary_markup,
+            self._outlet,
+            self._site,
+            date_in(self._published, self._updated, self._created),
         )
 
     def _is_markup(self, known: str, text: str, attrs: dict[str, str]) -> bool:
         kind = attrs.get("type", "text" if known in _PLAIN_DEFAULT else "html")
         if kind not in _TYPES or attrs.get("mode") == "base64":
             raise Handover(f"{known} of the type {kind}")
-        return _TYPES[kind] or (not self._atom and looks_like_html(text))
+        return _TYPES[kind] or (not self.atom and looks_like_html(text))
 
     def _on_title(self, known: str, text: str, attrs: dict[str, str], depth: int) -> None:
         if not -1 < self._title_depth <= depth:
@@ -230,18 +237,9 @@ class ItemReader:
     def _on_image(self, known: str, text: str, attrs: dict[str, str], depth: int) -> None:
         self._title_depth = -1
 
-    def _date(self) -> datetime | None:
-        try:
-            for text in (self._published, self._updated, self._created):
-                if text and (when := dates.usual(text)):
-                    return when
-        except dates.Unusual as exc:
-            raise Handover(f"a date such as {exc}") from exc
-        return None
 
-
-_Handler = Callable[[ItemReader, str, str, dict[str, str], int], None]
-HANDLERS: dict[str, _Handler] = {
+Handler = Callable[[ItemReader, str, str, dict[str, str], int], None]
+HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(TITLES, ItemReader._on_title),
     **dict.fromkeys(_CONTENTS, ItemReader._on_content),
     **dict.fromkeys(_SUMMARIES, ItemReader._on_summary),
@@ -253,4 +251,4 @@ HANDLERS: dict[str, _Handler] = {
     "source": ItemReader._on_source,
     "image": ItemReader._on_image,
 }
-_WATCHED = {*HANDLERS, *_WRAPPERS, *_STRANGE}
+WATCHED = {*HANDLERS, *WRAPPERS, *_STRANGE}

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from functions.fetch.fastitems import MAX_DEPTH, REFERENCE, TITLES, ItemReader, address_in, is_alternate, joined, text_link
+from functions.fetch.flatitems import FlatItems
 from functions.fetch.items import Facts, Item
 from functions.fetch.names import Handover, Names, Namespaces, attributes, repaired
 
@@ -21,6 +22,7 @@ _DECLARATION = re.compile(rb"<\?xml[^>\n]*?\?>")
 _ENCODING = re.compile(rb"""encoding=['"](.*?)['"]""")
 _MARKER = b"<parallax-items/>"
 _XMLNS = re.compile(rb"""xmlns:?([\w.-]*)\s*=\s*["']([^"']*)""")
+_LATE_END = re.compile(rb"</(?:item|entry)\s")
 _MAX_TAG = 1_000_000
 """A tag of 5 MB of attributes would take expat 200 MB."""
 _LONG_TAG = re.compile(rb"<[^<>]{%d}" % _MAX_TAG)
@@ -76,7 +78,11 @@ class Cut:
         self.items: list[bytes] = []
         rest: list[bytes] = []
         runs = 0
+        usual = opening + b">"
         for part in parts:
+            if part.startswith(usual) and runs:
+                self.items.append(part)
+                continue
             at = part.find(opening)
             while at >= 0 and part[at + len(opening) : at + len(opening) + 1] not in b" >\t\r\n":
                 at = part.find(opening, at + 1)  # <items> of RSS 1.0
@@ -97,15 +103,29 @@ class Cut:
         self.facts, self.atom = channel.facts(), channel.namespaces.version.startswith("atom")
         declared = "".join(f" xmlns{prefix and ':'}{prefix}={quoteattr(uri)}" for prefix, uri in channel.namespaces.items())
         self._wrapper = f"<parallax{declared}>".encode()
+        self._body, self._namespaces = body, channel.namespaces
         self.context = f"{self.base} {self.atom} {declared}".encode()
 
     def read(self, items: list[bytes]) -> list[Item]:
         """The items of these pieces, one for each."""
+        if not items:
+            return []
+        inside = self._body if len(items) == len(self.items) else b"".join(items)
+        flat = FlatItems(inside, self._namespaces, ItemReader(self.base, atom=self.atom))
+        found = [flat.read(item) for item in items]
+        left = [item for item, read in zip(items, found, strict=True) if read is None]
+        others = iter(self._read_by_expat(left) if left else ())
+        return [read or next(others) for read in found]
+
+    def _read_by_expat(self, items: list[bytes]) -> list[Item]:
         inside = self._closing.join((*items, b""))
+        if _LATE_END.search(inside):
+            raise Handover("an end tag that is no place to cut")
         for prefix, uri in set(_XMLNS.findall(inside)) if b"xmlns" in inside else ():
             Namespaces().declare(prefix.decode(), uri.decode())
         reader = ItemReader(self.base, atom=self.atom)
         _parse(b"".join((self._wrapper, inside, b"</parallax>")), reader.attach)
+        # No piece holds more than one item, so this means that each holds one.
         if len(reader.items) != len(items):
             raise Handover("an item that ends where it should not")
         return reader.items

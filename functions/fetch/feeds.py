@@ -7,7 +7,9 @@ understand goes to feedparser, within bounds.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,11 +26,15 @@ from shared.models import Article, Feed
 RULES = b"1"
 """Part of every fingerprint. A change of what becomes of an item's text changes this too, or remembered articles stay as they were."""
 
+FINGERPRINT = 32
+"""Hexadecimal digits: 128 bits, for one feed's items."""
+
 SMALL_JSON = 1_000_000
 """Up to here JSON is read on the spot: 1 MB of it can become 30 MB of objects, 5 MB more than a feed may take."""
 
 GUARD = Guard()
 """One for all feeds of a process: a child costs 0.1 s to start and is used again."""
+atexit.register(GUARD.close)  # a child at work would go on for seconds after Ctrl-C
 
 
 @dataclass(frozen=True)
@@ -52,25 +58,27 @@ def parse(
     now: datetime,
     remembered: Mapping[str, Article] | None = None,
     guard: Guard = GUARD,
+    seconds: float = math.inf,
 ) -> ParsedFeed:
-    """Reads one feed. `url` is where it came from, for relative links; `remembered` maps fingerprints to the articles of earlier runs.
+    """Reads one feed. `url` is where it came from, for relative links; `remembered` maps fingerprints to the articles of earlier runs;
+    a parser that has to be guarded gets so many `seconds`, waiting for it not counted.
 
     FeedError when it is no feed, or cannot be parsed within bounds.
     """
     if jsonfeed.is_json(body):
-        reading = _json(body, feed, url, guard)
+        reading = _json(body, feed, url, guard, seconds)
     else:
         try:
             return _cut(body, feed, url=url, content_type=content_type, now=now, remembered=remembered or {})
         except Handover:
-            reading = guard.read(body, feed=feed.name, url=url, content_type=content_type, parser="universal")
+            reading = guard.read(body, feed=feed.name, url=url, content_type=content_type, parser="universal", seconds=seconds)
     channel = Channel(feed, reading.facts, url, now)
     return _collected(((channel.article(item), "") for item in reading.items), reading.total)
 
 
-def _json(body: bytes, feed: Feed, url: str, guard: Guard) -> Reading:
+def _json(body: bytes, feed: Feed, url: str, guard: Guard, seconds: float) -> Reading:
     if len(body) > SMALL_JSON:
-        return guard.read(body, feed=feed.name, url=url, content_type="", parser="jsonfeed")
+        return guard.read(body, feed=feed.name, url=url, content_type="", parser="jsonfeed", seconds=seconds)
     try:
         return jsonfeed.read(body, url=url)
     except jsonfeed.NoJsonFeed as exc:
@@ -84,9 +92,9 @@ def _cut(body: bytes, feed: Feed, *, url: str, content_type: str, now: datetime,
     inherited = repr((channel.feed, channel.title, channel.host, channel.language)).encode("utf-8", "surrogatepass")
     seed = hashlib.sha256(b"\0".join((RULES, cut.context, inherited))).digest()
     pieces = cut.items[:MAX_ITEMS]
-    fingerprints = [hashlib.sha256(seed + piece).hexdigest() for piece in pieces]
+    fingerprints = [hashlib.sha256(seed + piece).hexdigest()[:FINGERPRINT] for piece in pieces]
     # An article of a past run that asked at a later time may lie ahead of this one.
-    known = [None if article is None or channel.lies_ahead(article.published) else article for article in map(remembered.get, fingerprints)]
+    known = [article if article and not channel.lies_ahead(article.published) else None for article in map(remembered.get, fingerprints)]
     new = iter(cut.read([piece for piece, article in zip(pieces, known, strict=True) if article is None]))
     found = (
         (article, fingerprint) if article else _new(channel, next(new), fingerprint)

@@ -8,6 +8,7 @@ on its stdin and stdout, and is killed when a feed breaks the bounds. Lambda has
 from __future__ import annotations
 
 import json
+import math
 import os
 import resource
 import select
@@ -17,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -34,74 +35,132 @@ _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from functions.fetch import gua
 
 @dataclass(frozen=True)
 class Limits:
-    """CPU time decides, so that a busy machine changes nothing; the wall is for a child that does not even compute."""
+    """CPU time decides, so that a busy machine changes nothing; the wall is for a child that does not even compute.
+
+    `quick` is the CPU time of a first attempt. Few good feeds need more; those that do, and the hostile ones, are read again where they
+    hold up nobody but each other.
+    """
 
     cpu: float = 5.0
+    quick: float = 0.5
     wall: float = 10.0
     memory: int = 256_000_000
-    patience: float = 15.0
+    patience: float = 25.0
     """Seconds that a feed waits for a place: many hostile ones together must not use up the function's time."""
 
 
 class Guard:
-    """Children that parse, at most `children` at a time: more would only slow each other down on Lambda's cores."""
+    """Children that parse, two for first attempts and one for those that take longer: more would only slow each other down."""
 
-    def __init__(self, limits: Limits | None = None, children: int = 2) -> None:
+    def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._places = threading.BoundedSemaphore(children)
-        self._idle: list[_Child] = []
+        self._quick = _Lane(self.limits, children=2, cpu=min(self.limits.quick, self.limits.cpu))
+        self._slow = _Lane(self.limits, children=1, cpu=self.limits.cpu)
 
-    def read(self, body: bytes, *, feed: str, url: str, content_type: str, parser: str) -> Reading:
-        """`parser` is "universal" or "jsonfeed"; a feed that waits for a place does not use up its own time."""
-        with self._place(feed), self._child(feed) as child:
-            answer = child.ask({"parser": parser, "url": url, "content_type": content_type, "cpu": self.limits.cpu}, body)
+    def read(self, body: bytes, *, feed: str, url: str, content_type: str, parser: str, seconds: float = math.inf) -> Reading:
+        """`parser` is "universal" or "jsonfeed". A feed that waits for its first attempt does not use up its `seconds`; one that was
+        too slow then, and waits again, does.
+        """
+        question = {"parser": parser, "url": url, "content_type": content_type}
+        ends, stay = time.monotonic() + seconds, _Stay(own=seconds, patience=self.limits.patience)
+        try:
+            try:
+                answer = self._quick.ask(question, body, stay)
+            except _TooSlow:
+                answer = self._slow.ask(question, body, _Stay(stay.own, min(ends - time.monotonic(), stay.patience), ends))
+        except _Overrun as exc:
+            raise FeedError(feed, str(exc)) from exc
+        except OSError as exc:
+            raise FeedError(feed, f"there was no process to parse it ({exc.strerror})") from exc
         if "why" in answer:
             raise FeedError(feed, answer["why"])
         items = [Item._make((*values, _moment(published))) for *values, published in answer["items"]]
         return Reading(Facts(*answer["facts"]), items, answer["total"])
 
+    def close(self) -> None:
+        """Ends all children, also those that are at work: their feeds fail."""
+        self._quick.close()
+        self._slow.close()
+
+
+@dataclass
+class _Stay:
+    """What a feed has left: of its `own` seconds, of those that it may wait for a place, and until its time `ends` whatever it does."""
+
+    own: float
+    patience: float
+    ends: float = math.inf
+
+
+class _Lane:
+    """Some children with one limit of CPU time, and the feeds that wait for them."""
+
+    def __init__(self, limits: Limits, *, children: int, cpu: float) -> None:
+        self._limits, self._cpu = limits, cpu
+        self._places = threading.BoundedSemaphore(children)
+        self.idle: list[_Child] = []
+        self._busy: set[_Child] = set()
+        self._closed = False
+
+    def ask(self, question: Mapping[str, Any], body: bytes, stay: _Stay) -> Any:
+        with self._place(stay), self._child() as child:
+            started = time.monotonic()
+            try:
+                return child.ask({**question, "cpu": self._cpu}, body, min(self._limits.wall, stay.own, stay.ends - started))
+            finally:
+                stay.own -= time.monotonic() - started
+
     @contextmanager
-    def _place(self, feed: str) -> Iterator[None]:
-        if not self._places.acquire(timeout=self.limits.patience):
-            raise FeedError(feed, "there was no time left to parse it")
+    def _place(self, stay: _Stay) -> Iterator[None]:
+        started = time.monotonic()
+        if not self._places.acquire(timeout=max(0.0, stay.patience)):
+            raise _Overrun("there was no time left to parse it")
+        stay.patience -= time.monotonic() - started
         try:
             yield
         finally:
             self._places.release()
 
     @contextmanager
-    def _child(self, feed: str) -> Iterator[_Child]:
+    def _child(self) -> Iterator[_Child]:
         """An idle child or a new one. It is kept for the next feed only if it answered this one."""
-        try:
-            child = self._take() or _Child(self.limits)
-        except OSError as exc:
-            raise FeedError(feed, f"there was no process to parse it ({exc.strerror})") from exc
+        if self._closed:
+            raise _Overrun("parsing was stopped")
+        child = self._take() or _Child(self._limits)
+        self._busy.add(child)
         try:
             yield child
-        except _Overrun as exc:
-            child.kill()
-            raise FeedError(feed, str(exc)) from exc
         except BaseException:
             child.kill()
             raise
-        self._idle.append(child)
+        else:
+            self.idle.append(child)
+        finally:
+            self._busy.discard(child)
 
     def _take(self) -> _Child | None:
-        while self._idle:
+        while self.idle:
             with suppress(IndexError):  # another thread took it in between
-                child = self._idle.pop()
+                child = self.idle.pop()
                 if child.is_alive():
                     return child
                 child.kill()
         return None
 
     def close(self) -> None:
-        while child := self._take():
-            child.kill()
+        self._closed = True
+        for child in list(self._busy):
+            child.stop()  # whoever waits for it gets to know, and clears it away
+        while idle := self._take():
+            idle.kill()
 
 
 class _Overrun(Exception):
     """The child broke its bounds or broke down; the message is for the reader of the page."""
+
+
+class _TooSlow(_Overrun):
+    """It used up its CPU time."""
 
 
 class _Child:
@@ -117,13 +176,16 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
+    def stop(self) -> None:
+        self._process.kill()
+
     def kill(self) -> None:
         self._process.kill()
         self._process.communicate()
 
-    def ask(self, question: dict[str, Any], body: bytes) -> Any:
+    def ask(self, question: dict[str, Any], body: bytes, wall: float) -> Any:
         head = json.dumps({**question, "memory": self._limits.memory}).encode()
-        ends = time.monotonic() + self._limits.wall
+        ends = time.monotonic() + wall
         try:
             self._send(_LENGTH.pack(len(head)) + _LENGTH.pack(len(body)) + head + body, ends)
             (length,) = _LENGTH.unpack(self._receive(_LENGTH.size, ends))
@@ -151,11 +213,11 @@ class _Child:
 
     def _wait(self, readable: list[int], writable: list[int], ends: float) -> None:
         if not any(select.select(readable, writable, [], max(0.0, ends - time.monotonic()))):
-            raise _Overrun(f"it took longer than {self._limits.wall:g} seconds to parse")
+            raise _Overrun("it took too long to parse")
 
     def _ended(self) -> _Overrun:
         if self._process.wait() == -signal.SIGPROF:
-            return _Overrun(f"it took longer than {self._limits.cpu:g} seconds to parse")
+            return _TooSlow(f"it took longer than {self._limits.cpu:g} seconds to parse")
         return _Overrun(f"it needed more than {self._limits.memory // 1_000_000} MB to parse")
 
 

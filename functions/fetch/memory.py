@@ -103,13 +103,16 @@ class Memory:
             logger.warning("state not readable", key=feed_key(name), reason="its items cannot be unpacked")
         return {name: state for name, state in states.items() if name not in broken}
 
-    def take_turns(self, wanted: Callable[[Requests], Iterable[str]]) -> tuple[Requests, set[str], set[str]]:
-        """Who was asked lately; and of the feeds that are `wanted` in view of that, those that are ours to ask and those others ask."""
+    def take_turns(self, wanted: Callable[[Requests], Iterable[str]], moment: datetime) -> tuple[Requests, set[str], set[str]]:
+        """Who was asked lately; and of the feeds that are `wanted` in view of that, those that are ours to ask and those others ask.
+
+        `moment` is the time by now: the run may have waited since it began.
+        """
         before, mine, others = Requests(), set[str](), set[str]()
 
         def take(requests: Requests) -> Requests:
             nonlocal before, mine, others
-            after, mine, others = politeness.take_turns(requests, wanted(requests), self._now)
+            after, mine, others = politeness.take_turns(requests, wanted(requests), moment)
             before = requests
             return after if mine else requests
 
@@ -119,6 +122,9 @@ class Memory:
             logger.warning("requests not noted down", key=exc.key, reason=exc.why)
             mine, others = set(wanted(before)), set()
         return before, mine, others
+
+    def renew_turns(self, mine: set[str], moment: datetime) -> None:
+        self._try(lambda: self._store.change_requests(lambda requests: politeness.renew_turns(requests, mine, moment)))
 
     def end_turns(self, mine: set[str], asked: set[str]) -> None:
         if mine:
@@ -162,3 +168,23 @@ class Memory:
             write()
         except StoreError as exc:
             logger.warning("state not kept", key=exc.key, reason=exc.why)
+
+
+def remembered(store: StateStore) -> frozenset[str]:
+    """The keys of all that is remembered of feeds."""
+    try:
+        return store.keys()
+    except StoreError as exc:
+        logger.warning("state not listed", key=exc.key, reason=exc.why)
+        return frozenset()
+
+
+def forget(store: StateStore, keys: Iterable[str], topics: Iterable[Topic]) -> None:
+    """Of what is remembered under `keys`, what no topic needs goes: topics that are gone, and feeds that nobody lists."""
+    try:
+        forgotten = store.forget(keys, topics)
+    except StoreError as exc:
+        logger.warning("state not removed", key=exc.key, reason=exc.why)
+    else:
+        if forgotten:
+            logger.info("state of what no source list names removed", objects=forgotten)

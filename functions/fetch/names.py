@@ -49,7 +49,8 @@ class Names(dict[str, str]):
         return known
 
 
-def _prefix(uri: str) -> str | None:
+def prefix_of(uri: str) -> str | None:
+    """The prefix by which feedparser knows a namespace: "" for that of feeds themselves, None for one that it does not know."""
     uri = uri.lower()
     return "" if not uri or "backend.userland.com/rss" in uri else _PREFIXES.get(uri)
 
@@ -62,7 +63,7 @@ class Namespaces(dict[str, str]):
     def declare(self, prefix: str | None, uri: str | None) -> None:
         if not uri:
             return
-        known = _prefix(uri)
+        known = prefix_of(uri)
         if known is None and not prefix:
             raise Handover("elements of a foreign default namespace count as the feed's own")
         if prefix in _OWN and known != prefix:
@@ -83,7 +84,7 @@ class Namespaces(dict[str, str]):
 
 def _split(name: str) -> tuple[str | None, str]:
     uri, _, local = name.rpartition("}")
-    return _prefix(uri), local
+    return prefix_of(uri), local
 
 
 def attributes(found: dict[str, str]) -> dict[str, str]:

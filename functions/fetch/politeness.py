@@ -17,8 +17,8 @@ from shared.errors import FeedError
 from shared.models import Article, Feed
 from shared.state import HOUR, FeedState, Items, Request, Requests, Status, feed_key
 
-LEASE = timedelta(seconds=150)
-"""How long a request may be under way: longer than the function's timeout. Then its run has died."""
+LEASE = timedelta(seconds=30)
+"""How long a run's turn lasts; it renews it for as long as it is asking. One that was not renewed belongs to a run that died."""
 LONGEST_WAIT = timedelta(hours=23)
 """Of our own accord; an hour less than the day between two runs, so that every run may try."""
 GONE = 410
@@ -201,6 +201,11 @@ def take_turns(requests: Requests, wanted: Iterable[str], now: datetime) -> tupl
     mine = names - others
     kept = {key: request for key, request in requests.feeds.items() if _within(request.at, now, HOUR)}
     return Requests(feeds=kept | {feed_key(name): Request(at=now) for name in sorted(mine)}), mine, others
+
+
+def renew_turns(requests: Requests, mine: Iterable[str], now: datetime) -> Requests:
+    """Notes that we are still asking our feeds."""
+    return Requests(feeds=requests.feeds | {feed_key(name): Request(at=now) for name in sorted(mine)})
 
 
 def end_turns(requests: Requests, mine: Iterable[str], asked: Container[str], now: datetime) -> Requests:

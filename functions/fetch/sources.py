@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from functions.fetch import opml
 from functions.fetch.documents import Path, Places, Syntax, parse
+from shared import hosts
 from shared.errors import Problem, SourceListError
-from shared.models import Feed, GoogleNews, Model, Perspective, Topic
+from shared.models import Feed, GoogleNews, Model, OwnOutlet, Perspective, Topic
 
 MAX_BYTES = 1_000_000
 MAX_FEEDS = 1_000
@@ -142,7 +143,7 @@ class _Reader:
 
     def _topic(self, path: Path, raw: Any) -> Topic | None:
         try:
-            return Topic.model_validate(raw)
+            topic = Topic.model_validate(raw)
         except ValidationError as exc:
             errors = exc.errors(include_url=False)
             for error in errors:
@@ -153,6 +154,18 @@ class _Reader:
                 inner = (*error["loc"], *at)
                 self._add((*path, *inner), *_explained(error["type"], error["msg"], inner, context))
             return None
+        self._check_domains(path, topic)
+        return topic
+
+    def _check_domains(self, path: Path, topic: Topic) -> None:
+        """Not in the model: the list of suffixes changes, and what was stored once must stay readable."""
+        for number, outlet in enumerate(topic.outlets):
+            for place, domain in enumerate(outlet.domains):
+                if hosts.registered(domain) is None:
+                    at = (*path, "outlets", number, "domains", place)
+                    self._add(
+                        at, f"{domain!r} is nobody's own: others register below it", "Write the outlet's own domain, such as example.co.uk."
+                    )
 
     def _add(self, path: Path, problem: str, remedy: str) -> None:
         path = _to_older(path) if self.older else path
@@ -193,6 +206,8 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
     if kind == "string_pattern_mismatch":
         named = str(next((part for part in reversed(path) if isinstance(part, str)), ""))
         return _PATTERNS.get(named, ("it is not an id", "Use lower-case letters, digits and hyphens, such as china-japan."))
+    if kind == "literal_error":
+        return "it is none of the words that can stand here", f"Write one of {context['expected']}."
     if kind == "too_short":
         return "it is empty", "Add at least one."
     if kind == "too_long" and "max_length" in context:
@@ -209,7 +224,7 @@ def _explained(kind: str, message: str, path: Path, context: dict[str, Any]) -> 
 
 def _keys_at(path: Path) -> list[str]:
     names = [part for part in path if isinstance(part, str)]
-    kinds: dict[str, type[Model]] = {"perspectives": Perspective, "feeds": Feed, "google_news": GoogleNews}
+    kinds: dict[str, type[Model]] = {"perspectives": Perspective, "feeds": Feed, "google_news": GoogleNews, "outlets": OwnOutlet}
     return list(kinds.get(names[-1] if names else "", Topic).model_fields)
 
 

@@ -37,8 +37,11 @@ def clean(text: str, *, markup: bool = True) -> str:
     """Plain text on one line: no markup, no controls, no tricks with direction or width; letters of any script stay as they are."""
     if markup and ("<" in text or "&" in text):
         text = _without_markup(text)
-    text = " ".join(text.split())
-    if not text.isprintable():
+    # The only space that counts as printable is U+0020.
+    printable = text.isprintable()
+    if not printable or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    if not (printable or text.isprintable()):
         # Each trick counts as not printable in every version of Python, so text without any is spared the slow patterns.
         text = unicodedata.normalize("NFC", _TRICKS.sub("", text))
         return " ".join(_UNPRINTABLE.sub(" ", text).split())

@@ -1,8 +1,10 @@
-"""In: the event of a stored digest. Out: its pages in the site bucket, and the site's index pages up to date."""
+"""In: the event of a stored digest, or of the topics that run. Out: its pages in the site bucket, and the site's index pages up to date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import reduce
 from typing import Any, TypeVar
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -10,15 +12,18 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from functions.render import editions, pages
 from functions.render.pages import Pages
 from shared import events
-from shared.errors import EventError, WriteConflict
+from shared.errors import EventError, StoreError, WriteConflict
 from shared.events import Counts, Item, StoredObject
 from shared.models import Digest
 from shared.observability import logger, metrics
 from shared.settings import RenderSettings
-from shared.site import SiteIndex
-from shared.store import ATTEMPTS, DIGESTS, SITE_INDEX, Bucket, DataStore, SiteStore
+from shared.site import SiteIndex, TopicListing
+from shared.store import ATTEMPTS, CATALOGUE, DIGESTS, SITE_INDEX, Bucket, DataStore, SiteStore
 
 Read = TypeVar("Read", Digest, SiteIndex)
+
+AT_ONCE = 16
+"""How many digests are read at the same time when the index has to be made anew."""
 
 
 @logger.inject_lambda_context
@@ -31,25 +36,51 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 
 def work(item: Item, data: DataStore, site: SiteStore, site_url: str) -> Counts:
+    if isinstance(item, StoredObject) and item.key == CATALOGUE:
+        _change_index(data, site, lambda index: index)
+        return {"PagesPublished": _publish_index(site, site_url, lambda _: True)}
     if not isinstance(item, StoredObject) or not item.key.startswith(DIGESTS):
-        raise EventError(repr(item), f"render takes digests below {DIGESTS} only")
+        raise EventError(repr(item), f"render takes digests below {DIGESTS} only, and {CATALOGUE}")
 
     def publish_edition(digest: Digest) -> int:
         published = _publish(site, pages.render(digest))
-        site.change_index(lambda index: editions.with_edition(index, digest))
+        _change_index(data, site, lambda index: editions.with_edition(index, digest))
         return published
 
     digest, of_edition = _until_settled(item.key, lambda: data.digest(item.key), publish_edition)
-
-    def publish_index(index: SiteIndex) -> int:
-        topics = [topic for topic in index.topics if topic.id == digest.topic]
-        return sum(
-            _publish(site, some) for some in (pages.render_home(index, site_url), *(pages.render_topic(t, site_url) for t in topics))
-        )
-
-    _, of_index = _until_settled(SITE_INDEX, site.index, publish_index)
+    of_index = _publish_index(site, site_url, lambda topic: topic.id == digest.topic)
     logger.info("edition published", topic=digest.topic, edition=str(digest.edition), articles=len(digest.articles))
     return {"PagesPublished": of_edition + of_index}
+
+
+def _change_index(data: DataStore, site: SiteStore, change: Callable[[SiteIndex], SiteIndex]) -> None:
+    """`change`, and which topics are retired by now. An index that cannot be read is made anew of all digests that are stored."""
+    site.change_index(lambda index: editions.with_running(change(index), data.running_topics()), lost=lambda: _rebuilt(data))
+
+
+def _rebuilt(data: DataStore) -> SiteIndex:
+    keys = list(data.digest_keys())
+    logger.warning("index made anew", key=SITE_INDEX, digests=len(keys))
+
+    def listing(key: str) -> TopicListing | None:
+        try:
+            return editions.listing(data.digest(key))
+        except StoreError as exc:
+            logger.warning("digest skipped", key=key, reason=str(exc))
+            return None
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return reduce(editions.with_listing, filter(None, pool.map(listing, keys)), SiteIndex())
+
+
+def _publish_index(site: SiteStore, site_url: str, concerned: Callable[[TopicListing], bool]) -> int:
+    """The front page, and the pages of the topics that are concerned."""
+
+    def publish(index: SiteIndex) -> int:
+        topics = (pages.render_topic(topic, site_url) for topic in index.topics if concerned(topic))
+        return sum(_publish(site, some) for some in (pages.render_home(index, site_url), *topics))
+
+    return _until_settled(SITE_INDEX, site.index, publish)[1]
 
 
 def _until_settled(key: str, read: Callable[[], Read], publish: Callable[[Read], int]) -> tuple[Read, int]:

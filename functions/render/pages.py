@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from functions.render import editions, markdown, views, words
 from functions.render.text import clean, line
-from shared.models import Claim, Digest, Model
+from shared.models import Digest, Model
 from shared.site import Listing, SiteIndex, TopicListing
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -146,8 +146,8 @@ def _escaped(value: Any) -> Any:
     return value if isinstance(value, _Markdown) else markdown.inline(str(value))
 
 
-def _citations(claim: Claim) -> _Markdown:
-    return _Markdown(" ".join(f"[{number}]" for number in claim.sources))
+def _citations(numbers: Iterable[int]) -> _Markdown:
+    return _Markdown(" ".join(f"[{number}]" for number in numbers))
 
 
 @cache

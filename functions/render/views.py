@@ -56,9 +56,11 @@ class Telling:
 
 @dataclass(frozen=True)
 class StoryRow:
-    """`cells` has one entry a column; None where no article of that side is among the story's. No headline stands for both sides."""
+    """`cells` has one entry a column; None where no article of that side is among the story's. No headline stands for both sides.
+    `category` is "" where none fits; `continuing` says since when, "" for a new story."""
 
-    continuing: bool
+    category: str
+    continuing: str
     cells: tuple[Telling | None, ...]
 
 
@@ -187,7 +189,8 @@ def _stories(digest: Digest, columns: tuple[SideView, ...]) -> Iterator[StoryRow
     articles = {article.n: article for article in digest.articles}
     for story in digest.stories:
         yield StoryRow(
-            continuing=story.status == "continuing",
+            category=words.category(story),
+            continuing=words.continuing(story) if story.status == "continuing" else "",
             cells=tuple(_telling(story.perspectives.get(side.id, ()), articles) for side in columns),
         )
 

@@ -8,7 +8,24 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import Claim, Composition, ConsideredArticle, Digest, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Withheld
+from shared.models import (
+    ELSEWHERE,
+    OTHER,
+    Claim,
+    Composition,
+    ConsideredArticle,
+    Digest,
+    Engine,
+    FeedOutcome,
+    NumberedArticle,
+    PerspectiveDigest,
+    Reason,
+    Story,
+    Withheld,
+)
+
+UNKNOWN_SHOWN = 8
+"""Unknown outlets that the page names a side; all of them are in the digest's JSON."""
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -17,7 +34,7 @@ REASONS: dict[Reason, str] = {
     "off_topic": "not about the topic",
     "junk": "not a news story",
     "duplicate": "the same text as another article",
-    "repeat": "already in an earlier edition",
+    "repeat": "already told in an earlier edition",
     "too_old": "too old",
     "too_new": "newer than this edition",
     "over_limit": "beyond the number of articles that a page takes",
@@ -32,6 +49,12 @@ ORIGINAL = (" (translated; in the original: “", "”)")
 
 MOST_REASONS = 6
 """Reasons against claims that one sentence lists."""
+
+MOST_OF_ONE_OWNER = 0.4
+"""Of one side's articles; where more are of one owner the page says so."""
+
+ALSO_SHOWN = 5
+"""Outlets of copies that are named; all are in the digest's JSON."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 
@@ -62,6 +85,12 @@ def outlet(article: NumberedArticle) -> str:
     return line(article.outlet) or article.outlet_domain or host(article)
 
 
+def also_in(article: NumberedArticle) -> list[str]:
+    """Other outlets that print the same; of many, some, and how many more."""
+    more = len(article.also_in) - ALSO_SHOWN
+    return [*(line(name) for name in article.also_in[:ALSO_SHOWN]), *([f"{more} more"] if more > 0 else [])]
+
+
 def title(article: ConsideredArticle) -> str:
     return line(article.title) or host(article)
 
@@ -75,6 +104,8 @@ def based_on(digest: Digest) -> str:
 
 
 def no_highlights(digest: Digest) -> str:
+    if digest.nothing_new_since:
+        return f"Nothing new since the edition of {day(digest.nothing_new_since)}."
     if digest.no_digest is not None:
         return f"No digest: {digest.no_digest}"
     if not digest.articles:
@@ -108,9 +139,13 @@ def how_made(digest: Digest) -> list[str]:
     return [
         *_bases(digest.perspectives),
         *_feeds(digest.feeds),
+        *_owners(digest),
         set_aside(digest),
+        *_memory(digest),
         *withheld(digest),
         written_by(digest),
+        *steps_down(digest),
+        *filled_up(digest),
     ]
 
 
@@ -160,7 +195,36 @@ def written_by(digest: Digest) -> str:
     if digest.no_digest is not None:
         return "Nothing was written."
     engine = digest.engine
-    return f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+    if engine.name == "extractive":
+        sentence = f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
+        return f"{sentence} {spent(engine)}" if engine.calls else sentence
+    chosen = f", from articles that {engine.screened_by} chose" if engine.screened_by else ""
+    rules = f"by the rules of {engine.prompt_version}"
+    return f"Written by the model {engine.model} {rules}{chosen}; each claim was checked against the texts it cites. {spent(engine)}"
+
+
+def spent(engine: Engine) -> str:
+    """What the calls of models took and cost."""
+    tokens = [f"{engine.input_tokens:,} tokens in", f"{engine.output_tokens:,} out"]
+    if engine.cache_read_tokens or engine.cache_write_tokens:
+        tokens.append(f"{engine.cache_read_tokens:,} read from the cache and {engine.cache_write_tokens:,} written to it")
+    cost = "at a price that we do not know" if engine.cost_usd is None else f"for ${engine.cost_usd:.4f}"
+    unseen = f"; calls that were broken off may have cost ${engine.unseen_usd:.4f} more" if engine.unseen_usd else ""
+    return f"{many(engine.calls, 'call')} of a model: {', '.join(tokens)}, {cost}{unseen}."
+
+
+def steps_down(digest: Digest) -> list[str]:
+    """Each step from what was asked for to what wrote."""
+    return [f"A step down: {step}" for step in digest.engine.degraded]
+
+
+def filled_up(digest: Digest) -> list[str]:
+    """Which parts of a model's page have lines of the embedded engine."""
+    names = {side.id: side.name for side in digest.perspectives} | {"highlights": "the highlights", ELSEWHERE: "Elsewhere"}
+    parts = [names.get(part, part) for part in digest.engine.filled]
+    if not parts:
+        return []
+    return [f"Too few of the model's claims passed for {_listed(parts)}: headlines and sentences of the sources stand there instead."]
 
 
 def composition(side: Composition) -> str:
@@ -169,12 +233,86 @@ def composition(side: Composition) -> str:
     sentence = f"{many(articles, 'article')} from {many(len(side.outlets), 'outlet')}"
     if not side.families:
         return f"{sentence}."
-    largest = next(iter(side.families))
+    largest, count = next(iter(side.families.items()))
     if len(side.families) == 1:
-        return f"{sentence} of one owner family, {largest}."
-    return (
-        f"{sentence} of {len(side.families)} owner families; the largest, {largest}, stands behind {side.largest_family_share:.0%} of them."
-    )
+        return f"{sentence} of one owner family, {largest}.{_unknown(side)}"
+    families = f"{len(side.families)} owner families; the largest, {largest}, stands behind {count} of {articles}."
+    return f"{sentence} of {families}{_unknown(side)}"
+
+
+def _unknown(side: Composition) -> str:
+    """Whose press nobody can say, by name and number of articles."""
+    if not side.unknown_outlets:
+        return ""
+    number = len(side.unknown_outlets)
+    named = [f"{line(name)} ({count})" for name, count in list(side.unknown_outlets.items())[:UNKNOWN_SHOWN]]
+    more = f" and {number - UNKNOWN_SHOWN} more" if number > UNKNOWN_SHOWN else ""
+    where = "is in no registry, so whose it is is unknown" if number == 1 else "are in no registry, so whose they are is unknown"
+    return f" {many(number, 'outlet')} {where}: {', '.join(named)}{more}."
+
+
+def _owners(digest: Digest) -> list[str]:
+    """Where one owner stands behind more of a side than it should, for want of others."""
+    sides = {side.id: side.name for side in digest.perspectives}
+    return [_one_owner(sides[side.perspective], side) for side in digest.composition if side.perspective in sides and _is_lopsided(side)]
+
+
+def _is_lopsided(side: Composition) -> bool:
+    most = max(side.families.values(), default=0)
+    return most > 1 and most > MOST_OF_ONE_OWNER * sum(side.families.values())
+
+
+def _one_owner(name: str, side: Composition) -> str:
+    articles = sum(side.families.values())
+    largest, count = next(iter(side.families.items()))
+    if count < articles:
+        return f"{count} of the {articles} articles under {name} come from one owner, {largest}: there were not enough others."
+    return f"{'Both' if articles == 2 else f'All {articles}'} articles under {name} come from one owner, {largest}."
+
+
+def _memory(digest: Digest) -> list[str]:
+    """What the page knew of earlier editions, and what it should have known."""
+    sentences = []
+    if digest.previous_edition:
+        sentences.append(f"What editions up to {day(digest.previous_edition)} told is not told again; a story that goes on is marked.")
+    if digest.memory_gaps:
+        missing = _listed([day(gap) for gap in digest.memory_gaps])
+        one = len(digest.memory_gaps) == 1
+        which, what = (f"edition of {missing} was", "it tells") if one else (f"editions of {missing} were", "they tell")
+        sentences.append(f"The {which} not ready yet: what {what} may stand here again.")
+    return sentences
+
+
+def continuing(story: Story) -> str:
+    return f"continuing since {day(story.since)}" if story.since else "continuing"
+
+
+def since(story: Story) -> str:
+    return f"Since {day(story.since)}" if story.since else "Told before"
+
+
+def told_before(story: Story) -> str:
+    """What went before, to be followed by the numbers of what is new."""
+    before = story.previous[0]
+    return f"{since(story)}: “{line(before.title)}” ({day(before.edition)}). New in this edition:"
+
+
+def category(story: Story) -> str:
+    """The story's category for people; nothing where none of the topic's fits."""
+    return "" if story.category == OTHER else story.category.replace("-", " ")
+
+
+def subjects(digest: Digest) -> list[tuple[str, tuple[int, ...]]]:
+    """Each category with how many stories it has, to be followed by the numbers of their articles; the largest first."""
+    found: dict[str, list[Story]] = {}
+    for story in digest.stories:
+        if named := category(story):
+            found.setdefault(named, []).append(story)
+    ranked = sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [
+        (f"{named.capitalize()}, {many(len(told), 'story', 'stories')}:", tuple(sorted(n for story in told for n in story.articles)))
+        for named, told in ranked
+    ]
 
 
 def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:

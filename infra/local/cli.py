@@ -5,6 +5,8 @@ What takes long to import is imported by the command that needs it, so that `--h
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from shared.models import Topic
 
 ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "infra" / "topics"
 BAD_INPUT = 2
+UNKNOWN = 3
 INTERRUPTED = 130
 """What shells use for a command that Ctrl-C ended."""
 
@@ -51,10 +55,23 @@ def main() -> None:
     "DIR/replaced-topics. Without it: those in DIR/data/topics, or else the topics that ship.",
 )
 @click.option("--date", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]), help="Run as at 04:00 UTC of that day. Default: now.")
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "extractive", "claude"]),
+    default="auto",
+    show_default=True,
+    help="What writes the claims. auto: claude where ANTHROPIC_API_KEY or a key for Bedrock is set, else extractive, which needs none.",
+)
 @click.option("--google-news", default="", metavar="URL", help="Another server for the search feeds, such as http://127.0.0.1:8123.")
 @click.option("--allow-loopback", is_flag=True, help="Also read feeds on this machine; otherwise only public addresses are.")
 def run_command(
-    topics: tuple[str, ...], out: Path, source_lists: Path | None, date: datetime | None, google_news: str, allow_loopback: bool
+    topics: tuple[str, ...],
+    out: Path,
+    source_lists: Path | None,
+    date: datetime | None,
+    engine: str,
+    google_news: str,
+    allow_loopback: bool,
 ) -> None:
     """Fetch, digest and publish topics: those named, or every active one.
 
@@ -83,6 +100,7 @@ def run_command(
     if google_news and not google_news.startswith(("http://", "https://")):
         raise click.BadParameter("it must be an http or https address", param_hint="--google-news")
     chosen = _chosen(known, topics, path)
+    writer = _engine(engine)
     _prepare(out)
     clock = date.replace(hour=4, tzinfo=UTC) if date else datetime.now(UTC)
     request = Request(
@@ -91,6 +109,7 @@ def run_command(
         topics=chosen,
         by_name=bool(topics),
         clock=clock,
+        engine=writer,
         google_news=google_news,
         allow_loopback=allow_loopback,
     )
@@ -165,7 +184,7 @@ def feeds(out: Path) -> None:
     from infra.local import health
 
     found = health.health(out)
-    if not found.topics:
+    if not found.topics and not found.retired:
         raise click.BadParameter(f"there is no edition in {out}: make one with `parallax run --out {out}`", param_hint="--out")
     health.show(found)
 
@@ -189,8 +208,6 @@ def verify(claims: IO[bytes]) -> None:
       parallax verify claims.jsonl > verdicts.jsonl
       cat claims.jsonl | parallax verify - | grep '"supported": false'
     """
-    import json
-
     from infra.local.claims import verified
 
     bad = False
@@ -201,6 +218,74 @@ def verify(claims: IO[bytes]) -> None:
         else:
             click.echo(json.dumps(answer.line, ensure_ascii=False))
     sys.exit(BAD_INPUT if bad else 0)
+
+
+@main.command()
+@click.option(
+    "--topics",
+    "source_lists",
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
+    help="A source list, or a folder of them. Without it: those in DIR/data/topics, or else the topics that ship.",
+)
+@click.option("--out", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Runs whose digests are counted.")
+def cost(source_lists: Path | None, out: Path | None) -> None:
+    """Show what Claude costs, a digest and a month, for each active topic.
+
+    Where the digests in DIR were written by Claude, the tokens are those that were billed. Otherwise they are estimated: from the
+    texts of the digests in DIR, or else for a page as full as the topic allows.
+
+    \b
+    Examples:
+      parallax cost
+      parallax cost --out out/today --topics my-topics/
+    """
+    from infra.local.cost import estimates, show
+
+    path = source_lists or (_kept_source_lists(out) if out else SHIPPED)
+    show(estimates(_chosen(_parsed(path), (), path), out))
+
+
+@main.command()
+@click.argument("said", metavar="[NAME-OR-DOMAIN]...", nargs=-1)
+@click.option("--language", default="", metavar="TAG", help="The language of the article; it tells some namesakes apart.")
+@click.option(
+    "--unknown",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="List the outlets in the newest batches of DIR that are not known, those with most articles first.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json: bool) -> None:
+    """Look outlets up in the registry: whose press they are, who owns them, and where each fact is from.
+
+    Exit status: 0 all are known, 3 some are not; with --unknown always 0.
+
+    \b
+    Examples:
+      parallax outlets scmp.com 新华网 "El Universal"
+      parallax outlets ABC --language es
+      parallax outlets --unknown out/today
+    """
+    from infra.local import outlets as registered
+    from shared.outlets import registry
+
+    if bool(said) == bool(unknown):
+        raise click.UsageError("name outlets to look up, or a folder with --unknown")
+    if unknown:
+        rows = registered.ranked(registered.unknown(registry(), unknown))
+        if as_json:
+            click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            registered.show_unknown(rows)
+        return
+    found = [(name, registered.look_up(registry(), name, language)) for name in said]
+    if as_json:
+        click.echo(json.dumps([registered.as_json(name, finding) for name, finding in found], ensure_ascii=False, indent=1))
+    else:
+        for name, finding in found:
+            registered.show(name, finding)
+    sys.exit(0 if all(finding.outlet for _, finding in found) else UNKNOWN)
 
 
 @main.command()
@@ -232,10 +317,10 @@ def serve(folder: Path, port: int) -> None:
 
 def run_and_show(request: Request) -> int:
     """Runs a request, says what happens while it does, and answers with the exit status."""
-    from infra.local.run import run
-    from infra.local.screen import Screen
-
     try:
+        from infra.local.run import run
+        from infra.local.screen import Screen
+
         with Screen() as screen:
             outcome = run(request, screen.watch)
     except KeyboardInterrupt:
@@ -257,9 +342,20 @@ def _prepare(out: Path) -> None:
         raise click.BadParameter(f"{out} cannot be written: {exc.strerror}. Choose another folder", param_hint="--out") from exc
 
 
+def _engine(engine: str) -> dict[str, str]:
+    """The digest function's settings for that engine; a key that is missing ends the command."""
+    from infra.local.engines import NoKey, settings
+    from shared.errors import SettingsError
+
+    try:
+        return settings(engine, os.environ)
+    except (NoKey, SettingsError) as exc:
+        raise click.BadParameter(str(exc), param_hint="--engine") from exc
+
+
 def _kept_source_lists(out: Path) -> Path:
     kept = out / "data" / "topics"
-    return kept if _files(kept) else ROOT / "infra" / "topics"
+    return kept if _files(kept) else SHIPPED
 
 
 def _files(path: Path) -> list[tuple[str, bytes]]:

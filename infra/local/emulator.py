@@ -10,6 +10,7 @@ import importlib
 import json
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -104,6 +105,8 @@ class Emulator:
         self._settings = settings
         self._calls = 0
         self._errors: dict[str, str] = {}
+        self._back: defaultdict[str, list[str]] = defaultdict(list)
+        """Receipts of messages that failed, by the address of their queue."""
         self._create()
 
     def _create(self) -> None:
@@ -151,7 +154,7 @@ class Emulator:
     def _deliver(self, function: Function, watch: Callable[[Delivery], None]) -> None:
         """One batch into one function, if its queue has any message."""
         queue = self._stack.queue(function.queue_arn)
-        messages = self._receive(queue, function.batch_size)
+        messages = self._receive(queue, function.batch_size) or self._given_back(queue, function.batch_size)
         if not messages:
             return
         deliveries = [
@@ -166,11 +169,17 @@ class Emulator:
             error = failures.get(message["MessageId"], "")
             if error:
                 self._errors[message["MessageId"]] = error
-                # Visible again at once: nobody wants to wait for a visibility timeout on their own machine.
-                self._sqs.change_message_visibility(QueueUrl=queue.url, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+                self._back[queue.url].append(message["ReceiptHandle"])
             else:
                 self._sqs.delete_message(QueueUrl=queue.url, ReceiptHandle=message["ReceiptHandle"])
             watch(replace(delivery, seconds=seconds, error=error))
+
+    def _given_back(self, queue: Queue, most: int) -> list[MessageTypeDef]:
+        """Messages that failed before, once there is no other: nobody wants to wait for a visibility timeout on their own machine, and
+        during one the others would have had their turn."""
+        for receipt in self._back.pop(queue.url, ()):
+            self._sqs.change_message_visibility(QueueUrl=queue.url, ReceiptHandle=receipt, VisibilityTimeout=0)
+        return self._receive(queue, most)
 
     def _receive(self, queue: Queue, most: int) -> list[MessageTypeDef]:
         answer = self._sqs.receive_message(QueueUrl=queue.url, MaxNumberOfMessages=most, MessageSystemAttributeNames=["All"])

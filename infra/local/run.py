@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,9 +15,9 @@ from infra.local import files
 from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
-from shared.events import Plan, StoredObject, TopicDue, items
-from shared.models import Digest, Topic
-from shared.store import TOPICS, Bucket, DataStore
+from shared.events import StoredObject, TopicDue, items
+from shared.models import Digest, Engine, Topic
+from shared.store import CATALOGUE, TOPICS, Bucket, DataStore
 
 DELIVERIES = 50
 """More than one topic can need: three functions, five attempts each, and its share of the plan."""
@@ -22,13 +25,15 @@ DELIVERIES = 50
 
 @dataclass(frozen=True)
 class Request:
-    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them."""
+    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them. `engine` has the
+    digest function's settings for what writes; without any the embedded engine does."""
 
     out: Path
     source_lists: list[tuple[str, bytes]]
     topics: list[Topic]
     by_name: bool
     clock: datetime
+    engine: Mapping[str, str] = field(default_factory=dict)
     google_news: str = ""
     allow_loopback: bool = False
 
@@ -47,6 +52,7 @@ class TopicOutcome:
     claims: int = 0
     set_aside: int = 0
     failed_feeds: int = 0
+    engine: Engine | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
         "CLOCK": request.clock.isoformat(),
         "GOOGLE_NEWS_URL": request.google_news,
         "ALLOW_LOOPBACK": "true" if request.allow_loopback else "",
+        **request.engine,
     }
     clocked = _Clocked(watch)
     log = request.out / "log.jsonl"
@@ -85,10 +92,24 @@ def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
             dead_letters += cloud.run(clocked, most=2 * most)
         topics = [_outcome(topic, request, stack, dead_letters, clocked) for topic in request.topics]
         topic_files = {name for name, _ in request.source_lists}
-        moved = files.set_aside(request.out / "data" / TOPICS, topic_files, request.out / "replaced-topics")
-        for bucket, etags in loaded.items():
-            files.export(request.out / bucket.folder, bucket.name, cloud.s3, etags)
+        with _to_the_end():
+            moved = files.set_aside(request.out / "data" / TOPICS, topic_files, request.out / "replaced-topics")
+            for bucket, etags in loaded.items():
+                files.export(request.out / bucket.folder, bucket.name, cloud.s3, etags)
     return Outcome(topics, dead_letters, moved, request.out / "site", log)
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Ctrl-C is not heard: a folder that is being written would be half of this run and half of the one before."""
+    if threading.current_thread() is not threading.main_thread():  # only there signals can be set, and only there Ctrl-C is raised
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start(request: Request, stack: Stack, cloud: Emulator) -> None:
@@ -132,13 +153,14 @@ def _outcome(topic: Topic, request: Request, stack: Stack, dead_letters: list[De
         topic=topic.id,
         edition=edition,
         seconds=seconds,
-        why=digest.no_digest or "",
+        why="" if digest.nothing_new_since else digest.no_digest or "",
         page=request.out / "site" / page,
         articles=len(digest.articles),
         stories=len(digest.stories),
         claims=_claims(digest),
         set_aside=len(digest.set_aside),
         failed_feeds=sum(feed.status == "failed" for feed in digest.feeds),
+        engine=digest.engine,
     )
 
 
@@ -159,9 +181,9 @@ def about(body: str) -> str:
             return item.topic
         case StoredObject() if item.key.startswith(TOPICS):
             return item.key
-        case StoredObject():
+        case StoredObject() if item.key != CATALOGUE:
             return item.key.split("/")[1]
-        case Plan() | None:
+        case _:
             return ""
 
 

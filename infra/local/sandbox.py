@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from infra.local.files import UNFINISHED
 from infra.local.stack import REGION
 from shared.observability import logger
 
@@ -73,21 +74,36 @@ class LogFile:
             entry: Any = json.loads(line)
         except ValueError:
             return  # half a line, or what a library printed
-        if isinstance(entry, dict) and "message_id" in entry and entry.get("exception"):
+        if not isinstance(entry, dict) or "message_id" not in entry:
+            return
+        if entry.get("exception"):
             self._failures[str(entry["message_id"])] = str(entry["exception"]).strip().splitlines()[-1]
+        elif entry.get("awaited"):
+            self._failures[str(entry["message_id"])] = f"it waits for {entry['awaited']}"
 
 
 @contextmanager
 def logging_to(path: Path) -> Iterator[LogFile]:
-    """What the functions log goes to `path`, as JSON lines, instead of the terminal; they know nothing of it."""
+    """What the functions log goes to `path`, as JSON lines, instead of the terminal; they know nothing of it.
+
+    The log of the run before stays until this one is over, and for good if this one is interrupted.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = cast(Any, logger.registered_handler)
-    with path.open("w", encoding="utf-8") as file:
-        log = LogFile(file)
-        terminal = handler.setStream(log)
-        with warnings.catch_warnings():
-            warnings.showwarning = log.warn
-            try:
-                yield log
-            finally:
-                handler.setStream(terminal)
+    unfinished = path.with_name(path.name + UNFINISHED)
+    try:
+        with unfinished.open("w", encoding="utf-8") as file:
+            log = LogFile(file)
+            terminal = handler.setStream(log)
+            with warnings.catch_warnings():
+                warnings.showwarning = log.warn
+                try:
+                    yield log
+                finally:
+                    handler.setStream(terminal)
+    except KeyboardInterrupt:
+        unfinished.unlink()
+        raise
+    finally:
+        if unfinished.exists():
+            unfinished.replace(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -54,6 +55,8 @@ class Screen:
         for topic in outcome.topics:
             if topic.page:
                 self._print(f"{topic.topic}: {_path(topic.page)}")
+            for line in _spent(topic):
+                self._print(f"{topic.topic}: {line}")
             if topic.why:
                 self._print(f"{topic.topic} was not published: {topic.why}", style="red")
         for letter in outcome.dead_letters:
@@ -65,6 +68,16 @@ class Screen:
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(Text(text, style=style))
+
+
+def _spent(topic: TopicOutcome) -> Iterator[str]:
+    """What a model took, and each step down from what was asked for."""
+    engine = topic.engine
+    if engine and engine.calls:
+        cost = "at a price that is not in our table" if engine.cost_usd is None else f"${engine.cost_usd:.4f}"
+        yield f"written by {engine.model}; {engine.input_tokens:,} tokens in, {engine.output_tokens:,} out, {cost}"
+    if engine:
+        yield from engine.degraded
 
 
 def _table(topics: list[TopicOutcome]) -> Table:

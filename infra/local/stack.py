@@ -198,7 +198,8 @@ def _notifications(bucket: str, properties: Mapping[str, Any], names: _Names) ->
 
 def _function(name: str, properties: Mapping[str, Any], defaults: Mapping[str, Any], names: _Names) -> Function:
     source = next(event["Properties"] for event in properties["Events"].values() if event["Type"] == "SQS")
-    variables = {**defaults, **properties.get("Environment", {}).get("Variables", {})}
+    declared = {**defaults, **properties.get("Environment", {}).get("Variables", {})}
+    variables = {key: value for key, value in declared.items() if value != {"Ref": "AWS::NoValue"}}
     return Function(
         name=name,
         handler=properties["Handler"],

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sentencex import segment
 
-from functions.digest.stories import is_opinion
+from functions.digest.likeness import is_opinion
 from functions.digest.writing.headlines import is_whole, quotable
-from shared.models import ELSEWHERE, Evidence, NumberedArticle, Story
+from functions.digest.writing.writer import Alike, Draft, Page, Written
+from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story
 
-NAME = "extractive"
 HIGHLIGHTS = 5
 BULLETS, BULLETS_ELSEWHERE = 8, 12
 """Stories that a side tells, and those of no side, where a topic's press may mostly lie. With 6 and 6 a page cited 78 % of the stories that
@@ -34,21 +34,16 @@ _DATELINE = re.compile(r"^[A-Z][A-Z .'-]{1,30}(?:, [A-Z][\w. ]{2,20})? \([A-Z][\
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
-Alike = Callable[[int, int], float]
-"""How alike two articles are, by their numbers; on the scale of stories.similarity."""
+class Extractive:
+    """The embedded writer."""
 
-
-@dataclass(frozen=True)
-class Draft:
-    """A claim before its check."""
-
-    text: str
-    story: str
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def sources(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(item.n for item in self.evidence))
+    def write(self, page: Page) -> Written:
+        sources = page.sources
+        return Written(
+            highlights=tuple(highlights(page.stories, page.sides, sources, page.alike)),
+            told={part: tuple(bullets(page.stories, part, sources)) for part in page.parts},
+            engine=Engine(name="extractive", model=page.encoder),
+        )
 
 
 def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, NumberedArticle]) -> list[Draft]:
@@ -152,13 +147,18 @@ def headline(article: NumberedArticle) -> str:
     return quotable(article.title, article.outlet)
 
 
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text, without what is between them."""
+    return [sentence.strip() for sentence in segment(language.split("-")[0], text) if sentence.strip()]
+
+
 def lead(article: NumberedArticle) -> str:
     """The summary's first sentence, without its dateline ("TOKYO (Kyodo) —"), when it is whole and of a readable length; else the
     headline. Verbatim either way."""
     if is_opinion(article.title) or not article.summary:
         return headline(article)
     text = _DATELINE.sub("", article.summary)
-    first = next((sentence.strip() for sentence in segment(article.language.split("-")[0], text)), "")
+    first = next(iter(sentences(text, article.language)), "")
     shortest, longest = SENTENCE_CJK if _CJK.search(first) else SENTENCE
     whole = shortest <= len(first) <= longest and _ENDS.search(first) and not _CUT.search(first)
     return first if whole and first in article.summary else headline(article)

@@ -462,14 +462,6 @@ def test_the_same_digest_gives_the_same_bytes() -> None:
     assert site(rich()) == site(Digest.model_validate_json(rich().model_dump_json()))
 
 
-def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
-    found = digest().composition[0].model_copy(update={"unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}})
-    page = pages.render(digest(composition=(found,)))[HTML].body.decode()
-    assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
-    assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
-    assert "in no registry" not in pages.render(digest())[HTML].body.decode()
-
-
 def test_claim_that_was_cut_back_is_shown_as_it_was_written_and_why() -> None:
     first = Withheld(text="China sinks Japan", sources=(1,), reasons=("it says 261 where the source says 216",))
     edition = digest(highlights=(claim("Example: China talks", 1).model_copy(update={"repaired_from": first}),))
@@ -484,3 +476,11 @@ def test_translated_quote_shows_the_original() -> None:
     edition = digest(highlights=(told,))
     assert "(translated; in the original: “No habrá guerra”)" in body_of(edition)
     assert "in the original: “No habrá guerra”" in html_of(edition).text
+
+
+def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
+    found = digest().composition[0].model_copy(update={"unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}})
+    page = pages.render(digest(composition=(found,)))[HTML].body.decode()
+    assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
+    assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
+    assert "in no registry" not in pages.render(digest())[HTML].body.decode()

@@ -44,17 +44,17 @@ STATUS = {"ok": "read", "unchanged": "unchanged since the last run", "empty": "n
 
 BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their side as declared by the feed"}
 
-MOST_OF_ONE_OWNER = 0.4
-"""Of one side's articles; where more are of one owner the page says so."""
-
-ALSO_SHOWN = 5
-"""Outlets of copies that are named; all are in the digest's JSON."""
-
 ORIGINAL = (" (translated; in the original: “", "”)")
 """What stands around the original of a translated quote."""
 
 MOST_REASONS = 6
 """Reasons against claims that one sentence lists."""
+
+MOST_OF_ONE_OWNER = 0.4
+"""Of one side's articles; where more are of one owner the page says so."""
+
+ALSO_SHOWN = 5
+"""Outlets of copies that are named; all are in the digest's JSON."""
 
 STATE = {"yes": "state-affiliated", "funded": "publicly funded"}
 

@@ -190,6 +190,37 @@ def feeds(out: Path) -> None:
 
 
 @main.command()
+@click.argument("claims", metavar="CLAIMS.jsonl", type=click.File("rb"))
+def verify(claims: IO[bytes]) -> None:
+    """Check claims against the texts of the sources that they cite. CLAIMS.jsonl may be - for standard input.
+
+    A line in is {"text": ..., "sources": [{"title": ..., "summary": ..., "language": ...}]}; a source may also have "outlet" and
+    "published". The same line comes out with "verdict": {"supported": ..., "score": 0 to 1, "reasons": [...]}. Reasons beside a
+    supported claim name a comment of its writer's. A line that cannot be read is named on standard error, and the rest goes on.
+
+    \b
+    Exit status:
+      0  every line was answered; what is not supported says so in its verdict
+      2  some lines could not be read
+
+    \b
+    Examples:
+      parallax verify claims.jsonl > verdicts.jsonl
+      cat claims.jsonl | parallax verify - | grep '"supported": false'
+    """
+    from infra.local.claims import verified
+
+    bad = False
+    for answer in verified(claims):
+        if answer.line is None:
+            click.echo(f"{getattr(claims, 'name', '-')}, line {answer.number}: {answer.problem}", err=True)
+            bad = True
+        else:
+            click.echo(json.dumps(answer.line, ensure_ascii=False))
+    sys.exit(BAD_INPUT if bad else 0)
+
+
+@main.command()
 @click.option(
     "--topics",
     "source_lists",
@@ -255,39 +286,6 @@ def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json:
         for name, finding in found:
             registered.show(name, finding)
     sys.exit(0 if all(finding.outlet for _, finding in found) else UNKNOWN)
-
-
-@main.command()
-@click.argument("claims", metavar="CLAIMS.jsonl", type=click.File("rb"))
-def verify(claims: IO[bytes]) -> None:
-    """Check claims against the texts of the sources that they cite. CLAIMS.jsonl may be - for standard input.
-
-    A line in is {"text": ..., "sources": [{"title": ..., "summary": ..., "language": ...}]}; a source may also have "outlet" and
-    "published". The same line comes out with "verdict": {"supported": ..., "score": 0 to 1, "reasons": [...]}. Reasons beside a
-    supported claim name a comment of its writer's. A line that cannot be read is named on standard error, and the rest goes on.
-
-    \b
-    Exit status:
-      0  every line was answered; what is not supported says so in its verdict
-      2  some lines could not be read
-
-    \b
-    Examples:
-      parallax verify claims.jsonl > verdicts.jsonl
-      cat claims.jsonl | parallax verify - | grep '"supported": false'
-    """
-    import json
-
-    from infra.local.claims import verified
-
-    bad = False
-    for answer in verified(claims):
-        if answer.line is None:
-            click.echo(f"{getattr(claims, 'name', '-')}, line {answer.number}: {answer.problem}", err=True)
-            bad = True
-        else:
-            click.echo(json.dumps(answer.line, ensure_ascii=False))
-    sys.exit(BAD_INPUT if bad else 0)
 
 
 @main.command()

@@ -142,14 +142,14 @@ def _claim(story: str, quotes: Sequence[tuple[NumberedArticle, str]]) -> Draft:
     return Draft(text, story, tuple(Evidence(n=article.n, quote=quote) for article, quote in quotes))
 
 
-def sentences(text: str, language: str) -> list[str]:
-    """The sentences of a text, without what is between them."""
-    return [sentence.strip() for sentence in segment(language.split("-")[0], text) if sentence.strip()]
-
-
 def headline(article: NumberedArticle) -> str:
     """What of the title is quoted, verbatim."""
     return quotable(article.title, article.outlet)
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text, without what is between them."""
+    return [sentence.strip() for sentence in segment(language.split("-")[0], text) if sentence.strip()]
 
 
 def lead(article: NumberedArticle) -> str:

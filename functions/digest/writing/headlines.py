@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 _LABEL = re.compile(
-    r"""^(?:\[[^\]]{2,24}\]|【[^】]{1,12}】
+    r"""^(?:\[(?![^\]]*(?:anal|opini|comment|editor))[^\]]{2,24}\]|【[^】]{1,12}】
         |(?:live(?:[ ](?:updates?|blog))?|follow[ ]live|breaking(?:[ ]news)?|developing|flash|urgent|updated?|watch|v[ií]deos?|photos?|exclusive
-          |just[ ]in|news[ ]wrap|roundup|xinhua[ ](?:news|headlines)|top[ ]news|en[ ]vivo|[uú]ltima[ ]hora|[uú]ltimo[ ]minuto|exclusiva
+          |just[ ]in|(?:\w+[ ]){0,2}news|news[ ]wrap|roundup|xinhua[ ](?:news|headlines)|top[ ]news|en[ ]vivo|[uú]ltima[ ]hora|[uú]ltimo[ ]minuto|exclusiva
           |en[ ]direct|eilmeldung|速报|快讯|独家|视频|視頻|速報|動画|独自)\s*[:|｜：])\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -22,7 +22,7 @@ _PAPER = re.compile(r"\b(?:News|Times|Daily|Post|Herald|Tribune|Network|Press|TV
 _SECTION = re.compile(r"^(?:[A-ZÀ-Þ][\w.&’'-]*)(?: [A-ZÀ-Þ&][\w.&’'-]*){0,3}$")
 _CUT = re.compile(r"…|\.\.\.?$|\.\.\.")
 _SENTENCE = re.compile(r"^.{20,}?[.!?。！？](?=\s)")
-_DANGLING = re.compile(r"(?:[,:;(–—-]|\b(?:to|the|of|and|a|an|in|for|with|by|from|at|as|que|de|la|el|los|las|con|y|por|para|en|un|una|se|su|among|amid|between|into|against|than|its|their|his|her|is|are|was|were))$", re.IGNORECASE)  # fmt: skip
+_DANGLING = re.compile(r"(?:[,:;(–—-]|\b(?:to|the|of|and|a|an|in|for|with|by|from|at|as|que|de|la|el|los|las|con|y|por|para|en|un|una|se|su|among|amid|between|into|against|than|its|their|his|her|is|are|was|were)|(?<=\s)[b-z])$", re.IGNORECASE)  # fmt: skip
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("(", ")"), ("[", "]"))
 _RUNNING = re.compile(r"\b(?:live (?:updates?|blog)|as it happened|en vivo|minuto a minuto|en direct|liveblog|liveticker)\b", re.IGNORECASE)
 """A page that is written on all day says nothing yet."""
@@ -33,13 +33,14 @@ SHORTEST, SHORTEST_CJK = 4, 8
 
 
 def quotable(title: str, outlet: str) -> str:
-    """The title without label and outlet name, verbatim; of a title that the feed cut, its last whole sentence before the cut."""
+    """The title without label and outlet name, verbatim; of a title that the feed cut, its first sentence if that is
+    whole and says something by itself."""
     words = title
     while (label := _LABEL.match(words)) and _says_enough(words[label.end() :]):
         words = words[label.end() :]
     while (tail := _TAIL.search(words)) and _is_outlet(tail["name"], tail["sign"], outlet) and _says_enough(words[: tail.start()]):
         words = words[: tail.start()]
-    if _CUT.search(words) and (first := _SENTENCE.match(words)) and not _CUT.search(first[0]):
+    if _CUT.search(words) and (first := _SENTENCE.match(words)) and not _CUT.search(first[0]) and first[0][-1] not in "?？":
         words = first[0]
     return words.strip()
 

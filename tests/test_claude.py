@@ -577,3 +577,18 @@ def test_the_played_api_bills_thinking_that_is_not_turned_off() -> None:
     assert isinstance(thinking.usage, Usage)
     assert thinking.usage.output_tokens > calm.usage.output_tokens
     assert thinking.text == calm.text
+
+
+def test_a_run_that_crashed_and_starts_again_under_its_id_keeps_what_it_reserved(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crashes(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("functions.digest.writing.claude.Claude.send", crashes)
+    with newsroom() as room:
+        for _ in range(2):
+            room.later(minutes=2)
+            with pytest.raises(KeyboardInterrupt):
+                room.write()
+        kept: list[int] = []
+        room.store.state.change_spending(f"{NOW:%Y-%m}", lambda seen: kept.append(len(seen.reserved)) or seen)
+    assert kept == [2]

@@ -102,8 +102,10 @@ class Calls:
         raise AssertionError("the last attempt returns")
 
     def _attempt(self, request: Request, attempt: int) -> Reply:
-        month = f"{self.time.now():%Y-%m}"
-        call = f"{request.sha256[:16]}/{self.holder}/{attempt}"
+        now = self.time.now()
+        month = f"{now:%Y-%m}"
+        # With the time: Lambda starts a run that crashed again under the same id, and what that one reserved may have been billed.
+        call = f"{request.sha256[:16]}/{self.holder}/{now:%dT%H%M%S.%f}/{attempt}"
         digest = f"{self.topic}/{self.edition.isoformat()}"
         worst = _worst(request)
         self.store.state.change_spending(month, lambda spending: budget.reserved(spending, call, digest, worst, self.limits))

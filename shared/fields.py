@@ -33,7 +33,8 @@ def _days_or_hours(value: Any) -> Any:
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        # A browser reads "\\" as "/", and so goes to another host than the one that stands here.
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0 and "\\" not in parts.netloc
     except ValueError:
         good = False
     if not good:

@@ -500,6 +500,22 @@ def test_one_bad_claim_takes_no_other_down() -> None:
         assert len(room.write().highlights) == 1
 
 
+def test_a_claim_that_comes_again_is_told_once() -> None:
+    again = [
+        write_claim((1, "ministers"), text=text)
+        for text in ("Global Times: ministers", "Global Times: ministers.", "Global Times: Ministers")
+    ]
+    with newsroom(answer=answering(highlights=again, sides=[{"side": "china", "claims": again}])) as room:
+        written = room.write()
+    assert (len(written.highlights), len(written.told["china"])) == (1, 1)
+
+
+def test_a_claim_cites_no_more_than_a_reader_can_look_up() -> None:
+    many = write_claim(*((n, "ministers") for n in range(1, 10)))
+    with newsroom(answer=answering(highlights=[many, write_claim((1, "ministers"))])) as room:
+        assert [refused.reasons for refused in room.write().refused] == [("it cites more than 8 sources",)]
+
+
 def test_a_flood_of_claims_is_bounded() -> None:
     many = [write_claim((1, "ministers"), text=f"Global Times: ministers {n}") for n in range(60)]
     bad = [write_claim((999, "x"), text=f"no {n}") for n in range(60)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 
 from functions.render import pages
 from functions.render.text import line
-from shared.models import Digest
+from shared.models import Composition, Digest, EarlierStory, Engine, Evidence, Story, Withheld
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 
 CONFIG = """
@@ -138,6 +139,38 @@ def test_links_are_the_sources_and_nothing_else(shown: Shown) -> None:
 
 def test_no_hostile_string_becomes_markup(shown: Shown) -> None:
     assert shown.tags == {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_the_page_says_of_itself_is_text_too(text: str, tmp_path: Path) -> None:
+    """Where copies stood, outlets nobody knows, reasons, how it went, and what a story was called before."""
+    article = numbered_article(1, title="Title", also_in=(text, f"A {text}"), opinion=True)
+    refused = Withheld(text=text, sources=(1,), reasons=(text,))
+    mended = claim("Title", 1, quotes=((1, "Title"),)).model_copy(update={"repaired_from": refused})
+    translated = Evidence(n=1, quote=text, translation="Title")
+    before = EarlierStory(edition=date(2026, 1, 12), id="story-0", title=text, language="en")
+    story = Story(
+        id="story-1", title=text, language="en", articles=(1,), perspectives={"china": (1,)}, status="continuing", category="x--y",
+        since=date(2026, 1, 12), previous=(before,),
+    )  # fmt: skip
+    facts = {"outlets": {text: 1}, "unknown_outlets": {text: 1}, "families": {text: 1}, "countries": {"unknown": 1}, "languages": {"en": 1}}
+    built = _built(
+        tmp_path,
+        digest(
+            articles=(article,),
+            highlights=(mended, mended.model_copy(update={"evidence": (translated,), "repaired_from": None})),
+            perspectives=(side("china", "China", mended, count=1),),
+            elsewhere={"count": 0, "claims": ()},
+            stories=(story,),
+            withheld=(refused,),
+            composition=(Composition(perspective="china", largest_family_share=1.0, **facts),),
+            engine=Engine(name="extractive", model=text, screened_by=text, prompt_version=text, calls=1, degraded=(text,)),
+        ),
+    )
+    assert built.tags <= {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
+    assert {href for href, _ in built.links} == {"https://news.example/1"}
+    assert any(f"Also in {line(text)}, " in said or f"Also in A {line(text)}" in said for said in built.text["p"])
+    assert any(line(text) in said for said in built.text["p"] if "Also in" not in said)
 
 
 def test_headings_keep_their_names_and_order(shown: Shown) -> None:

@@ -7,6 +7,7 @@ import pytest
 from functions.digest.assemble import assemble
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.links import publishers_own
+from functions.fetch.links import host_of
 from shared.models import Article
 from shared.outlets import Outlet, Registry
 from tests.batches import article, batch
@@ -70,3 +71,19 @@ def test_page_shows_the_publishers_address_and_the_article_keeps_its_id() -> Non
     made = assemble(batch(search, own), Registry([GLOBAL_TIMES], "registry"), UniversalSentenceEncoder())
     assert [(found.id, found.url) for found in made.articles] == [(search.id, "https://globaltimes.cn/1")]
     assert [(aside.id, aside.url, aside.reason) for aside in made.set_aside] == [(own.id, "https://globaltimes.cn/1", "duplicate")]
+
+
+@pytest.mark.parametrize(
+    "url", [r"https://evil.example\.nhk.or.jp/", "https://evil.example%2f.nhk.or.jp/", "https://evil.example .nhk.or.jp/"]
+)
+def test_host_that_a_browser_reads_otherwise_is_none(url: str) -> None:
+    assert host_of(url) == ""
+
+
+def test_article_on_a_host_that_a_browser_reads_otherwise_is_none() -> None:
+    with pytest.raises(ValueError, match="is not an http or https address"):
+        Article(id="0" * 64, url=r"https://evil.example\.nhk.or.jp/", title="A", feed="f", language="en")
+
+
+def test_host_is_written_without_the_roots_dot() -> None:
+    assert host_of("https://WWW.NHK.or.jp.:443/") == "nhk.or.jp"

@@ -130,6 +130,7 @@ def _why_none(feeds: Sequence[FeedOutcome], set_aside: Sequence[SetAside], remem
 def _inputs_sha256(batch: Batch, feeds: Sequence[FeedOutcome], remembered: Memory, registry: Registry, engine: Engine) -> str:
     """Names everything that the digest depends on: the batch without its timings, what was remembered, the registry, the engine and
     this walk."""
-    facts = batch.model_dump_json(exclude={"feeds", "fetched_at"})
+    facts = batch.model_dump_json(exclude={"feeds", "fetched_at", "articles"})
+    facts += "".join(sorted(article.model_dump_json() for article in batch.articles))  # their order changes nothing
     outcomes = "".join(feed.model_dump_json() for feed in feeds)
     return hashlib.sha256(f"{facts}{outcomes}{remembered.sha256}{registry.sha256}{engine.model_dump_json()}{VERSION}".encode()).hexdigest()

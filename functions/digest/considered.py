@@ -26,11 +26,14 @@ class Considered:
     relevance: float = 0.0
     story: str | None = None
     reason: Reason | None = None
+    is_anothers: bool = False
+    """Whether the feed gives it, without an entry for its site, a name that is another outlet's in the registry."""
 
     @property
     def name(self) -> str:
-        """One name an outlet, whatever the feed called it."""
-        return self.outlet.name if self.outlet else self.article.outlet or self.article.outlet_domain or "unnamed outlet"
+        """One name an outlet, whatever the feed called it; its site where the name it goes by is another's."""
+        told = "" if self.is_anothers else self.article.outlet
+        return self.outlet.name if self.outlet else told or self.article.outlet_domain or "unnamed outlet"
 
     @property
     def family(self) -> str:
@@ -45,10 +48,12 @@ def consider(batch: Batch, registry: Registry, encoder: Encoder) -> list[Conside
     found = []
     # In an order of their own: vectors and sums may differ in the last bit when rows change places.
     for article in sorted(batch.articles, key=lambda article: (article.id, article.feed)):
-        outlet = known.find(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        finding = known.look_up(domain=article.outlet_domain, name=article.outlet, language=article.language)
+        outlet = finding.outlet
         if article.language == "und" and outlet:
             article = article.model_copy(update={"language": outlet.language})
-        item = Considered(article, outlet, sides.of(article, outlet))
+        anothers = finding.by == "unlisted domain" and bool(finding.candidates)
+        item = Considered(article, outlet, sides.of(article, outlet), is_anothers=anothers)
         if article.published and article.published < batch.date - topic.max_age:
             item = replace(item, reason="too_old")
         elif article.published and article.published > batch.date + ONE_DAY:

@@ -13,6 +13,8 @@ TRACKED = r"utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref_src"
 _PAIR = rf"(?!(?:{TRACKED})=)[A-Za-z0-9_.~-]++=[A-Za-z0-9_.~-]*+"
 _PLAIN = re.compile(rf"https?://([a-z0-9][a-z0-9.-]*+)/[A-Za-z0-9_./~%-]*+(?:\?{_PAIR}(?:&{_PAIR})*+)?", re.ASCII)
 MAX_PLAIN = 4000
+_NO_HOST = re.compile(r"[\x00-\x20\x7f!-,/;-@\[-^`{-~\s]")
+"""ASCII that no name of a host has; ":" is an IPv6 address's."""
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +26,9 @@ def plain_host(url: str) -> str:
 
 @lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
+    """Without "www." and the root's dot; "" for what is no host: to a browser "evil.example\\.nhk.or.jp" is a page of evil.example."""
     try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")[:253]
+        host = (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")[:253]
     except ValueError:
         return ""
+    return "" if _NO_HOST.search(host) else host

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from functions.digest.verifying import names, roles
+from functions.digest.verifying import hedges, names, roles
 from functions.digest.verifying.concepts import beside_only, means
 from functions.digest.verifying.naming import missing_names
 from functions.digest.verifying.numbers import Quantity
@@ -18,6 +18,8 @@ from functions.digest.verifying.reading import MAY, SO, UNSPACED, WILL, Mark, Re
 from functions.digest.verifying.source import Source
 
 _GROUPS = frozenset("countries sides nations leaders neighbours neighbors parties governments powers capitals presidents men women".split())
+MOST_OF_IT = 0.6
+"""Of a foreign sentence's words: so many in a claim tell the whole of it, also what is negated."""
 _HAN_FIRST = re.compile("[首初第一]")
 
 
@@ -25,7 +27,7 @@ def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
     """Every reason against the claim, the plainest first."""
     readings = [segment for source in sources for segment in source.segments]
     same = [reading for reading in readings if reading.language == claim.language]
-    reasons = [*_numbers(claim, sources), *_dates(claim, sources), *missing_names(claim, sources)]
+    reasons = [*_numbers(claim, sources), *_dates(claim, sources), *missing_names(claim, sources), *hedges.dropped(claim, sources)]
     if same:
         reasons += [*_opposites(claim, readings), *_negation(claim, same), *_reality(claim, same)]
         if not reasons:
@@ -40,6 +42,10 @@ def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
 def _numbers(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     told = [quantity for source in sources for segment in source.segments for quantity in segment.quantities]
     covered = [(claim.pieces[first][1], claim.pieces[after - 1][2]) for _, first, after in claim.known]
+    # France 24 and News18 are names.
+    covered += [
+        (found.start(), found.end()) for source in sources if source.outlet for found in re.finditer(re.escape(source.outlet), claim.text)
+    ]
     years = {float(source.published.year) for source in sources if source.published}
     for quantity in claim.quantities:
         if any(start <= quantity.start < end for start, end in covered) or quantity.values & years:
@@ -160,18 +166,25 @@ def _negation(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:
         if mark.negated == 0 and all(one.negated == 2 for one in aligned) and not _is_softened(claim, same):
             yield f"it leaves out that the source negates “{mark.token.surface}”"
             return
-    if claim.negations and not any(reading.negations for reading in same) and not softened and not _is_softened(claim, same):
+    turned_away = claim.language != "en" and any(sign < 0 for reading in same for _, sign in reading.ends)
+    if claim.negations and not any(reading.negations for reading in same) and not (softened or turned_away or _is_softened(claim, same)):
         yield "it negates what no cited source negates"
 
 
 def _is_softened(claim: Reading, same: Sequence[Reading]) -> bool:
     """Whether words of the claim's own may stand for the source's negation: "faces challenges in", "is unable to"."""
+    if claim.language != "en" and any(sign < 0 for _, sign in claim.ends):
+        return True
     return bool(claim.softeners - frozenset().union(*(reading.softeners for reading in same)))
 
 
 def _foreign_negation(claim: Reading, readings: Sequence[Reading]) -> Iterator[str]:
     if claim.negations and not any(reading.negations or any(sign < 0 for _, sign in reading.ends) for reading in readings):
         yield "it negates what no cited source negates"
+    elif not claim.negations and not claim.softeners and not any(sign < 0 for _, sign in claim.ends):
+        leads = [reading for reading in readings if hedges.negates_all(reading)]
+        if len(leads) == len(readings) and len(claim.content) >= MOST_OF_IT * min(hedges.size(reading) for reading in leads):
+            yield "it leaves out that the source negates it"
 
 
 def _reality(claim: Reading, same: Sequence[Reading]) -> Iterator[str]:

@@ -32,6 +32,8 @@ _UNITS = {
     "INR": "₹ rs inr rupee rupees pkr 卢比 ルピー",
     "TWD": "nt$ twd 新台币 新台幣 台币",
     "KRW": "₩ krw won 韩元 ウォン 원",
+    "litre": "litre litres liter liters litros 升 リットル لتر",
+    "gallon": "gallon gallons",
     "km": "km kilometre kilometres kilometer kilometers 公里 キロ 킬로미터 км kilómetros",
     "mile": "mile miles",
     "metre": "metre metres meter meters 米 メートル",
@@ -196,6 +198,8 @@ def _unit_after(marks: list[re.Match[str]], after: int, text: str) -> str:
         if n >= len(marks) or text[marks[n - 1].end() : marks[n].start()].strip(" -"):
             return ""
         word = (marks[n]["word"] or "").casefold()
+        if word in ("percentage", "basis") and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() in ("point", "points"):
+            return f"{word} point"
         if word in _UNIT:
             return _UNIT[word]
         if word == "per" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() == "cent":

@@ -6,11 +6,13 @@ Quoted words are the cited source's own, and so is whom they are put to. A trans
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from functions.digest.verifying.reading import read
+from functions.digest.verifying.vocabulary import OFFICES
 from functions.digest.verifying.words import folded, language_of, plain
+from functions.digest.writing.headlines import DATELINE, quotable
 
 if TYPE_CHECKING:
     from functions.digest.verify import Text
@@ -21,10 +23,13 @@ BETWEEN = " — "
 _QUOTED = re.compile(
     r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』|‘([^‘’]{2,}?)’(?!\w)|(?<!\w)\"([^\"]+)\"|(?<!\w)'([^']{2,}?)'(?!\w)"
 )
+_STOP = re.compile(r"[.!?。！？؟।…][\"'”’»」』)）]*\s*$|\n\s*$")
 _SAYS = (
     r"(?:says?|said|tells?|told|warns?|warned|claims?|claimed|calls?|called|vows?|vowed|insists?|insisted|"
-    r"adds?|added|stresse[sd]|declare[sd]|announce[sd]|writes?|wrote|according to)"
+    r"reports?|reported|adds?|added|stresse[sd]|declare[sd]|announce[sd]|writes?|wrote|according to)"
 )
+_BODIES = frozenset("opposition police government parliament court army".split())
+"""Offices that nobody holds alone: a minister does not speak for them."""
 _NAME = r"(?:[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|of|the|de|von|al))*)"
 _SPEAKER = re.compile(rf"({_NAME})\s+{_SAYS}\b|\b{_SAYS}\s+({_NAME})|(?<=:\s)({_NAME})$|^({_NAME}):\s")
 
@@ -47,7 +52,10 @@ def against(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]
         return reasons
     cited = {item.n: sources[item.n] for item in evidence}
     reasons += _wrong_outlet(text, evidence, sources)
+    reasons += _cut(text, evidence, sources)
     rest = beside_quotes(text, evidence, sources)
+    if rest != text and re.search(r"\w", rest):
+        reasons.append(f"it says more beside what it quotes: “{rest.strip(' —.;,')}”")
     translations = {_bare(item.translation): item for item in evidence if item.translation}
     for words in quoted(rest):
         holders = [n for n, source in cited.items() if _bare(words) in _bare(f"{source.title} {source.summary}")]
@@ -67,6 +75,31 @@ def beside_quotes(text: str, evidence: Sequence[Evidence], sources: Mapping[int,
     return "" if not rest.strip(" —.;") else rest
 
 
+def _cut(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) -> Iterator[str]:
+    """Of "no evidence that Japan attacked" the last words alone say the opposite: what stands as an outlet's own word is a whole
+    headline or sentence."""
+    for item in evidence:
+        source = sources[item.n]
+        if f"{source.outlet}: {item.quote}" in text and not _is_whole(item.quote, source):
+            yield f"it quotes a part of what {source.outlet} says as if it was the whole: “{item.quote}”"
+
+
+def _is_whole(quote: str, source: Text) -> bool:
+    if quote in (source.title, quotable(source.title, source.outlet)):
+        return True
+    return any(
+        _opens(text, found.start()) and (not text[found.end() :].strip() or _STOP.search(quote))
+        for text in (source.title, source.summary)
+        for found in re.finditer(re.escape(quote), text)
+    )
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins there."""
+    dateline = DATELINE.match(text)
+    return not text[:at].strip() or bool(_STOP.search(text[:at])) or bool(dateline and dateline.end() == at)
+
+
 def _wrong_outlet(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) -> list[str]:
     """A quote after a name and a colon is that outlet's, or it is forged; so is a line that opens with an outlet's name."""
     reasons = []
@@ -80,6 +113,10 @@ def _wrong_outlet(text: str, evidence: Sequence[Evidence], sources: Mapping[int,
         speaker = next((outlet for outlet in outlets if line.startswith(f"{outlet}: ")), None)
         if speaker and not any(sources[item.n].outlet == speaker for item in evidence):
             reasons.append(f"it cites nothing by {speaker}, which it names")
+    for outlet in sorted(outlets - {sources[item.n].outlet for item in evidence}):
+        name = re.escape(outlet)
+        if re.search(rf"(?<!\w)(?:{name}\W+{_SAYS}|{_SAYS}\s+(?:the )?{name})(?!\w)", text):
+            reasons.append(f"it cites nothing by {outlet}, which it names")
     return reasons
 
 
@@ -112,4 +149,8 @@ def _same_speaker(one: str, other: str) -> bool:
     mine, theirs = read(one).names, read(other).names
     if mine and theirs:
         return bool(mine & theirs)
-    return bool({folded(word) for word in one.split()} & {folded(word) for word in other.split()}) or not (mine or theirs)
+    own, told = ({folded(word) for word in words.split()} for words in (one, other))
+    if own & told:
+        return True
+    # "Prime Minister" may be anybody's office.
+    return not (mine or theirs) and any(words <= OFFICES - _BODIES for words in (own, told))

@@ -129,6 +129,7 @@ def weigh(
         reasons += _idle(claim, split, sources, flags, nearness, alike, texts)
         if not across:
             reasons += _merged(claim, split, sources)
+            reasons += _of_another(split, sources)
         against, comments = _unsupported(split, sources, alike, texts)
         reasons += against
     score = 0.5 * max(nearest, 0.0) + 0.5 * (cover if not across else max(nearest, 0.0))
@@ -164,6 +165,19 @@ def _merged(claim: Reading, split: Sequence[str], sources: Sequence[Source]) -> 
         whole, best = share([any(column) for column in zip(*flags, strict=True)]), max(share(column) for column in flags)
         if len(reading.content) >= 4 and whole - best >= APART and best < MERGED:
             return ["it joins what its sources say of different things"]
+    return []
+
+
+def _of_another(split: Sequence[str], sources: Sequence[Source]) -> list[str]:
+    """Clauses that put to one outlet what another one of those cited says."""
+    for part in split if len(sources) > 1 else ():
+        named = [source for source in sources if source.outlet and source.outlet in part]
+        if len(named) != 1:
+            continue
+        reading = read(part.replace(named[0].outlet, " "))
+        best = max(sources, key=lambda source: share(covered(reading, source)))
+        if share(covered(reading, best)) - share(covered(reading, named[0])) >= MERGED - APART:
+            return [f"it puts to {named[0].outlet} what {best.outlet} reports"]
     return []
 
 

@@ -215,6 +215,15 @@ cooperate cooperation collaborate collaboration | confront confrontation rivalry
 = boom recovery rebound recover revive | bust recession slump crash collapse
 = rain | sun
 = black dark night | white bright day light
+zh:死亡 zh:丧生 zh:遇难 ja:死亡 ko:사망 | zh:受伤 zh:受傷 ja:けが ja:負傷 ko:부상
+= alive living | dead deceased
+= lift | keep retain maintain
+= larger bigger greater | smaller lesser
+= richer wealthier | poorer
+= stronger | weaker
+es:absuelv es:absolv es:exoner | es:conden es:culpa
+ja:表明 ja:明らか | ja:否定 ja:否認
+ar:قبل ar:تقبل ar:يقبل ar:وافق ar:توافق ar:يوافق | ar:رفض ar:ترفض ar:يرفض
 """
 """A line is one matter: words that say it, then those that say its opposite. `=` before it: the two speak of one thing only beside the
 same word ("new ties", "old ties")."""
@@ -362,7 +371,7 @@ OFFICES = frozenset(
 """Capitals that are words for an office or a thing, which another language writes in its own words."""
 
 CLAUSES = re.compile(
-    r"\s*[;；。]\s*|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)",
+    r"\s*[;；。]\s*|(?<=[a-z0-9)])[.!?]\s+(?=[A-Z])|,\s+|\s+[-—]\s+|\s+(?=(?:while|whereas|amid|after|before|following|despite|because|although|but)\s)|\s+(?=and\s+(?:\w+ing|is|are|was|were|has|have|will)\s)",
     re.IGNORECASE,
 )
 """Where a claim's clauses meet, as far as marks and small words tell."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,12 +25,14 @@ LONGEST_CLAIM = 400
 """Characters; 35 words that are asked for have some 250."""
 MOST = {HIGHLIGHTS: 5}
 MOST_OF_A_SIDE = 6
+MOST_CITED = 8
+"""Sources of one claim: nobody looks up more for a sentence."""
 MOST_REFUSED = 50
 """What is told of the claims that were refused: an answer may have hundreds."""
 
 _LINK = re.compile(r"\w+://|\bwww\.|\bmailto:|\S@\S+\.\w|\b[\w-]+(?:\.[\w-]+)+/\S|\]\s*\(|\]:", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z!?]|\{\{|\{%|```|!\[|&#?\w+;|\*\*|^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s", re.IGNORECASE)
-_CITATION = re.compile(r"\[\^?\d+\]")
+_CITATION = re.compile(r"\[\^?\d+\]|\((?:articles?|sources?) \d", re.IGNORECASE)
 # What writes the same sign in another way; one character for one, so that a place in one text is that place in the other.
 _SAME = str.maketrans("“”„«»‘’‚‐‑‒–—―\u00a0\u202f\u2009", '"""""\'\'\'------   ')
 
@@ -64,7 +67,7 @@ def parsed(text: str, page: Page, read: Sequence[int], *, cut: bool) -> Parsed:
     if not isinstance(answer, dict):
         raise ValueError("it is not an object")  # noqa: TRY004 - what came is wrong, not its caller
     found = Parsed()
-    seen: set[str] = set()
+    seen: dict[str, set[str]] = defaultdict(set)
     for part, raw in _claims(answer, page):
         told = found.told.setdefault(part, [])
         try:
@@ -72,10 +75,11 @@ def parsed(text: str, page: Page, read: Sequence[int], *, cut: bool) -> Parsed:
         except ValidationError:
             continue  # half a claim, or none
         draft, reasons = _judged(claim, part, page, read)
-        if draft and draft.text not in seen and len(told) < MOST.get(part, MOST_OF_A_SIDE):
+        # A highlight may stand under its side again.
+        before = seen[HIGHLIGHTS if part == HIGHLIGHTS else "sides"]
+        if draft and (said := _said(draft.text)) not in before and len(told) < MOST.get(part, MOST_OF_A_SIDE):
             told.append(draft)
-            if part != HIGHLIGHTS:  # a highlight also stands under its side
-                seen.add(draft.text)
+            before.add(said)
         elif reasons and len(found.refused) < MOST_REFUSED:
             text = _plain(claim.text)[:LONGEST_CLAIM]
             found.refused.append(Withheld(text=text, sources=_cited(claim, page), reasons=tuple(reasons)))
@@ -115,6 +119,8 @@ def _judged(claim: _Claim, part: str, page: Page, read: Sequence[int]) -> tuple[
     reasons += [f"the writer had not read source {n}" for n in dict.fromkeys(numbers) if n in page.sources and n not in shown]
     if not numbers:
         reasons.append("it cites no source")
+    if len(set(numbers)) > MOST_CITED:
+        reasons.append(f"it cites more than {MOST_CITED} sources")
     if part != HIGHLIGHTS:
         strangers = [n for n in dict.fromkeys(numbers) if n in shown and shown[n].perspective != part]
         reasons += [f"source {n} is not of this side" for n in strangers]
@@ -137,6 +143,11 @@ def _wrong_with(text: str, language: str) -> Iterator[str]:
         yield "it holds a link"
     if _MARKUP.search(text) or _CITATION.search(text):
         yield "it holds markup"
+
+
+def _said(text: str) -> str:
+    """By which a claim is known when it comes again with another full stop."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sentencex import segment
 
 from functions.digest.likeness import is_opinion
-from functions.digest.writing.headlines import is_whole, quotable
+from functions.digest.writing.headlines import DATELINE, is_whole, quotable
 from functions.digest.writing.writer import Alike, Draft, Page, Written
 from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story
 
@@ -28,9 +28,6 @@ SENTENCE_CJK = (15, 160)
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDS = re.compile(r"[.!。！؟।][\"'”’»」』)）]*$")
-# A place in capitals and an agency or date in brackets: "PORT HALVEN (NPB) —", "NEW DELHI, Jan 12 (ANI) -". Without the brackets
-# capitals and a dash may be part of what is said: "NO EVIDENCE - Japan attacked".
-_DATELINE = re.compile(r"^[A-Z][A-Z .'-]{1,30}(?:, [A-Z][\w. ]{2,20})? \([A-Z][\w .]{1,30}\)\s*[—–-]{1,2}\s+(?=\S)")
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
@@ -157,7 +154,7 @@ def lead(article: NumberedArticle) -> str:
     headline. Verbatim either way."""
     if is_opinion(article.title) or not article.summary:
         return headline(article)
-    text = _DATELINE.sub("", article.summary)
+    text = DATELINE.sub("", article.summary)
     first = next(iter(sentences(text, article.language)), "")
     shortest, longest = SENTENCE_CJK if _CJK.search(first) else SENTENCE
     whole = shortest <= len(first) <= longest and _ENDS.search(first) and not _CUT.search(first)

@@ -26,6 +26,9 @@ _DANGLING = re.compile(r"(?:[,:;(–—-]|\b(?:to|the|of|and|a|an|in|for|with|by
 _PAIRS = (("“", "”"), ("«", "»"), ("「", "」"), ("(", ")"), ("[", "]"))
 _RUNNING = re.compile(r"\b(?:live (?:updates?|blog)|as it happened|en vivo|minuto a minuto|en direct|liveblog|liveticker)\b", re.IGNORECASE)
 """A page that is written on all day says nothing yet."""
+# A place in capitals and an agency or date in brackets: "PORT HALVEN (NPB) —", "NEW DELHI, Jan 12 (ANI) -". Without the brackets
+# capitals and a dash may be part of what is said: "NO EVIDENCE - Japan attacked".
+DATELINE = re.compile(r"^[A-Z][A-Z .'-]{1,30}(?:, [A-Z][\w. ]{2,20})? \([A-Z][\w .]{1,30}\)\s*[—–-]{1,2}\s+(?=\S)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 SHORTEST, SHORTEST_CJK = 4, 8

@@ -186,7 +186,7 @@ def test_spending_that_cannot_be_read_allows_nothing() -> None:
 def test_functions_at_the_same_time_do_not_overrun_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twelve functions want a call each; the month allows four at their worst. S3 judges a conditional write and does it in one step;
     moto takes two, so that here one request goes after the other."""
-    _one_write_at_a_time(monkeypatch)
+    _one_request_at_a_time(monkeypatch)
     limit = worst() * 4
     seen: list[int] = []
     with newsroom(seconds=300) as room:
@@ -212,12 +212,16 @@ def test_functions_at_the_same_time_do_not_overrun_together(monkeypatch: pytest.
     assert any("the month's budget" in answer.failure for answer in answers)
 
 
-def _one_write_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def _one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads too: moto throws an object's body away while it is being read, when another takes its place."""
     lock = threading.Lock()
-    put = S3Response.put_object
+    for name in ("put_object", "get_object"):
+        monkeypatch.setattr(S3Response, name, _alone(getattr(S3Response, name), lock))
 
+
+def _alone(method: Any, lock: threading.Lock) -> Any:
     def one(self: S3Response) -> Any:
         with lock:
-            return put(self)
+            return method(self)
 
-    monkeypatch.setattr(S3Response, "put_object", one)
+    return one

@@ -13,7 +13,7 @@ from functions.digest.writing import calls, claude, pricing, prompts
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.prompts import Request
 from functions.digest.writing.steps import by_turns
-from shared.answers import Answer, CallLease, Usage
+from shared.answers import Answer, CallLease, Spending, Usage
 from shared.errors import KeyUnavailable, NotYet
 from tests.desks import EDITION, NOW, SMALL, STRONG, newsroom, page
 from tests.fake_messages import KEY, by_rule, fake_messages, material
@@ -589,6 +589,11 @@ def test_a_run_that_crashed_and_starts_again_under_its_id_keeps_what_it_reserved
             room.later(minutes=2)
             with pytest.raises(KeyboardInterrupt):
                 room.write()
-        kept: list[int] = []
-        room.store.state.change_spending(f"{NOW:%Y-%m}", lambda seen: kept.append(len(seen.reserved)) or seen)
-    assert kept == [2]
+        kept: list[Spending] = []
+
+        def look(seen: Spending) -> Spending:
+            kept.append(seen)
+            return seen
+
+        room.store.state.change_spending(f"{NOW:%Y-%m}", look)
+    assert len(kept[0].reserved) == 2

@@ -99,7 +99,7 @@ def test_every_way_in_ends_in_a_page_whose_bullets_all_cite(cloud: Cloud, name: 
     bullets = [line for line in page.splitlines() if line.startswith("- ") and not line.startswith('- "') and not line.startswith("- id:")]
     assert len(bullets) >= 4
     assert all(re.search(r"(?: \[\d+\])+$", bullet) for bullet in bullets)
-    assert "Global Times: China bans exports of dual-use goods to Japan — NHK: Tokyo protests" in page
+    assert "globaltimes.example: China bans exports of dual-use goods to Japan — nhk.example: Tokyo protests" in page
     assert cloud.site(f"summaries/china-japan/{DAY}/index.html") is not None
     assert cloud.site("index.html") is not None
 

@@ -169,8 +169,8 @@ def test_what_the_page_says_of_itself_is_text_too(text: str, tmp_path: Path) -> 
     )
     assert built.tags <= {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
     assert {href for href, _ in built.links} == {"https://news.example/1"}
-    assert any(f"Also in {line(text)}, " in said or f"Also in A {line(text)}" in said for said in built.text["p"])
-    assert any(line(text) in said for said in built.text["p"] if "Also in" not in said)
+    assert any(f"also appeared in {line(text)}, " in said or f"also appeared in A {line(text)}" in said for said in built.text["p"])
+    assert any(line(text) in said for said in built.text["p"] if "also appeared in" not in said)
 
 
 def test_headings_keep_their_names_and_order(shown: Shown) -> None:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from functions.render import pages, words
+from functions.render import pages, views, words
 from shared.models import Digest, EarlierStory, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 from tests.sites import Html, site
@@ -92,7 +92,7 @@ def test_the_body_is_the_contract() -> None:
 
 ## How this page was made
 
-Articles stand under China and Japan by the outlet's entry in the registry.
+Articles are listed under China and Japan by whose press their outlet is, whichever feed brought them.
 
 The only feed could be read.
 
@@ -168,7 +168,7 @@ def test_an_empty_side_names_its_feeds_that_failed_or_were_empty() -> None:
         feed_outcome("failed", label="Somebody else's", why="timeout", perspective="japan"),
     )
     assert silent(side("china", "China", count=0), feeds=feeds) == (
-        "No article from China in this edition: its feed “News in Chinese” failed (the server answered 503);"
+        "This side has no article in this edition: its feed “News in Chinese” failed (the server answered 503);"
         " its feed “News in English” had no articles."
     )
 
@@ -176,7 +176,7 @@ def test_an_empty_side_names_its_feeds_that_failed_or_were_empty() -> None:
 def test_an_empty_side_tells_what_was_set_aside() -> None:
     aside = (set_aside("off_topic"), set_aside("off_topic", url="https://a.example/"), set_aside("too_old", perspective="japan"))
     assert silent(side("china", "China", count=0), set_aside=aside) == (
-        "No article from China in this edition: 2 articles of this side were set aside: not about the topic (2)."
+        "This side has no article in this edition. 2 articles of it were set aside: not about the topic."
     )
 
 
@@ -219,8 +219,8 @@ def test_the_page_says_how_it_was_made() -> None:
         withheld=(Withheld(text="China sinks Japan", sources=(1,), reasons=("name_not_in_source",)),),
     )
     assert section_of(edition, "How this page was made").split("\n\n") == [
-        "Articles stand under China by the outlet's entry in the registry.",
-        "Articles stand under Japan with their side as declared by the feed.",
+        "Articles are listed under China by whose press their outlet is, whichever feed brought them.",
+        "Articles are listed under Japan with their side as declared by the feed.",
         "1 of 2 feeds failed.",
         "“NHK”: the server answered 503.",
         "3 articles were set aside: not about the topic (2), not a news story (1).",
@@ -354,17 +354,17 @@ def going_on(title: str = "China threatens a ban") -> Digest:
 
 
 def test_a_story_that_goes_on_says_since_when_what_it_was_and_what_is_new() -> None:
-    told = "Since 9 January 2026: “China threatens a ban” (12 January 2026). New in this edition: [1] [2] [3]"
-    assert section_of(going_on(), "What Goes On") == told
+    told = "Since 9 January 2026, last on 12 January 2026: “China threatens a ban”. New in this edition: [1] [2] [3]"
+    assert section_of(going_on(), "Continuing Stories") == told
     html = html_of(going_on())
     assert "continuing since 9 January 2026" in html.text
-    assert "Since 9 January 2026: China threatens a ban (12 January 2026). New in this edition" in html.text
+    assert "Since 9 January 2026, last on 12 January 2026: “China threatens a ban”. New in this edition" in html.text
     assert "../2026-01-12/index.html" in html.all("href")
 
 
 def test_without_a_story_that_goes_on_there_is_no_such_heading() -> None:
-    assert "What Goes On" not in markdown_of(digest())
-    assert "What goes on" not in html_of(digest()).text
+    assert "Continuing Stories" not in markdown_of(digest())
+    assert "Continuing stories" not in html_of(digest()).text
 
 
 def test_what_a_story_was_called_is_escaped() -> None:
@@ -478,9 +478,47 @@ def test_translated_quote_shows_the_original() -> None:
     assert "in the original: “No habrá guerra”" in html_of(edition).text
 
 
-def test_page_names_the_outlets_that_nobody_knows_escaped() -> None:
-    found = digest().composition[0].model_copy(update={"unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}})
-    page = pages.render(digest(composition=(found,)))[HTML].body.decode()
-    assert "10 outlets are in no registry, so whose they are is unknown: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
+@pytest.mark.parametrize("where", ["china", "elsewhere"])
+def test_page_names_the_outlets_that_nobody_knows_escaped(where: str) -> None:
+    changes = {"perspective": where, "unknown_outlets": {f"<b>Blog {n}</b>": 1 for n in range(10)}}
+    page = pages.render(digest(composition=(digest().composition[0].model_copy(update=changes),)))[HTML].body.decode()
+    assert "Of 10 outlets it is not known whose press they are: &lt;b&gt;Blog 0&lt;/b&gt; (1), " in page
     assert "Blog 7&lt;/b&gt; (1) and 2 more." in page
-    assert "in no registry" not in pages.render(digest())[HTML].body.decode()
+    assert "whose press they are" not in pages.render(digest())[HTML].body.decode()
+
+
+def test_of_an_outlet_that_nobody_knows_the_page_does_not_say_that_it_belongs_to_no_side() -> None:
+    found = digest().composition[0].model_copy(update={"perspective": "elsewhere", "unknown_outlets": {"MSN": 1}})
+    said = section_of(digest(composition=(found,)), "Elsewhere")
+    assert said.startswith("1 article is listed under no side. Of 1 outlet it is not known whose press it is: MSN (1).")
+
+
+def test_feeds_that_failed_alike_are_told_in_one_sentence() -> None:
+    feeds = tuple(feed_outcome("failed", label=label, why="the server answered 503", perspective="china") for label in "ABC")
+    sentences = section_of(digest(feeds=feeds), "How this page was made").split("\n\n")
+    assert sentences[1:3] == ["All 3 feeds failed.", "“A”, “B” and “C”: the server answered 503."]
+    why = "failed (the server answered 503)."
+    assert silent(side("china", "China"), feeds=feeds) == f"This side has no article in this edition: all its 3 feeds {why}"
+    assert silent(side("china", "China"), feeds=(*feeds, feed_outcome(perspective="china", articles=0))) == (
+        f"This side has no article in this edition: 3 of its 4 feeds {why}"
+    )
+
+
+def test_words_that_a_reason_quotes_stand_beside_the_claim_only() -> None:
+    refused = (Withheld(text="China sinks Japan", sources=(1,), reasons=("it says more beside what it quotes: “sinks”",)),)
+    edition = digest(withheld=refused)
+    assert "cited texts: it says more beside what it quotes." in section_of(edition, "How this page was made")
+    assert "it says more beside what it quotes: “sinks”" in html_of(edition).text
+
+
+def test_a_headline_in_the_table_does_not_repeat_its_outlet() -> None:
+    article = numbered_article(1, title="Tea is dear - The Example", outlet="The Example")
+    assert views.view(digest(articles=(article,))).stories[0].cells[0] == views.Telling("The Example", "Tea is dear", "en-US", (1,))
+    assert "[Tea is dear - The Example](" in section_of(digest(articles=(article,)), "Sources")
+
+
+def test_markdown_says_which_sources_comment_and_where_else_they_appeared() -> None:
+    articles = (numbered_article(1, opinion=True), numbered_article(2, also_in=("A Daily", "B Daily")))
+    made = section_of(digest(articles=articles), "How this page was made")
+    assert "Sources that comment or ask rather than report, by their headlines: [1]\n" in made
+    assert made.endswith("Source [2] also appeared in A Daily, B Daily")

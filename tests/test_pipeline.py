@@ -210,7 +210,7 @@ def test_next_day_tells_what_is_new_and_since_when_it_goes_on(cloud: Cloud) -> N
     page = cloud.site(f"content/summaries/china-japan/{NEXT_DAY}.md") or ""
     assert f"1. [en] [{DEFENDED}]" in page
     assert "\n2. " not in page
-    assert "## What Goes On\n\nSince 15 June 2026: “Tokyo protests as China bans exports to Japan” (15 June 2026)" in page
+    assert "## Continuing Stories\n\nSince 15 June 2026: “Tokyo protests as China bans exports to Japan”. New" in page
     html = cloud.site(f"summaries/china-japan/{NEXT_DAY}/index.html") or ""
     assert "continuing since 15 June 2026" in html
     assert f'href="../{DAY}/index.html"' in html

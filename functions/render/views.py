@@ -200,7 +200,7 @@ def _telling(numbers: tuple[int, ...], articles: dict[int, NumberedArticle]) -> 
     if not listed:
         return None
     first = articles[min(listed)]
-    return Telling(words.outlet(first), words.title(first), known(first.language), listed)
+    return Telling(words.outlet(first), words.headline(first), known(first.language), listed)
 
 
 def _citing(claims: Iterable[ClaimView]) -> dict[int, list[ClaimView]]:

@@ -42,7 +42,7 @@ REASONS: dict[Reason, str] = {
 
 STATUS = {"ok": "read", "unchanged": "unchanged since the last run", "empty": "no articles", "failed": "failed"}
 
-BASIS = {"outlet": "by the outlet's entry in the registry", "feed": "with their side as declared by the feed"}
+BASIS = {"outlet": "by whose press their outlet is, whichever feed brought them", "feed": "with their side as declared by the feed"}
 
 ORIGINAL = (" (translated; in the original: “", "”)")
 """What stands around the original of a translated quote."""
@@ -95,6 +95,12 @@ def title(article: ConsideredArticle) -> str:
     return line(article.title) or host(article)
 
 
+def headline(article: NumberedArticle) -> str:
+    """The title without its outlet's name at the end, for where that stands beside it."""
+    told = title(article)
+    return next((told.removesuffix(tail) for mark in "-–—|" if told.endswith(tail := f" {mark} {outlet(article)}")), told)
+
+
 def host(article: ConsideredArticle) -> str:
     return urlsplit(article.url).hostname or ""
 
@@ -117,27 +123,30 @@ def no_claims(digest: Digest, side: PerspectiveDigest) -> str:
     """Why there is nothing under a side's heading, in one sentence."""
     if side.count:
         return f"{_listed_below(side.count)}, but no claim about {'it' if side.count == 1 else 'them'} passed its check."
-    whys = [_feed_problem(feed) for feed in digest.feeds if feed.perspective == side.id and feed.status in ("failed", "empty")]
+    whys = _feed_problems([feed for feed in digest.feeds if feed.perspective == side.id])
     aside = Counter(article.reason for article in digest.set_aside if article.perspective == side.id)
     brought = sum(feed.articles for feed in digest.feeds if feed.perspective == side.id)
-    if aside:
-        whys.append(f"{many(aside.total(), 'article')} of this side {_was(aside.total())} set aside: {_reasons(aside)}")
-    elif brought:
+    if brought and not aside:
         whys.append(f"its feeds brought {many(brought, 'article')}, none from an outlet of this side")
-    return f"No article from {side.name} in this edition{': ' if whys else ''}{'; '.join(whys)}."
+    sentence = f"This side has no article in this edition{': ' if whys else ''}{'; '.join(whys)}."
+    return f"{sentence} {many(aside.total(), 'article')} of it {_was(aside.total())} set aside: {_reasons(aside)}." if aside else sentence
 
 
 def elsewhere(digest: Digest) -> str:
+    """How many articles are of no side; of those whose outlet nobody knows it cannot be said that they belong to none."""
     count = digest.elsewhere.count
+    unknown = "".join(_unknown(side) for side in digest.composition if side.perspective == ELSEWHERE)
     if not digest.perspectives:
-        return f"This topic has no sides; {_listed_below(count)}."
+        return f"This topic has no sides; {_listed_below(count)}.{unknown}"
+    if unknown:
+        return f"{many(count, 'article')} {'is' if count == 1 else 'are'} listed under no side.{unknown}"
     return f"{many(count, 'article')} {'comes from an outlet that belongs' if count == 1 else 'come from outlets that belong'} to no side."
 
 
 def how_made(digest: Digest) -> list[str]:
     """How the page came about: whose word put articles under a side, what failed, what was left out, who wrote."""
     return [
-        *_bases(digest.perspectives),
+        *(_bases(digest.perspectives) if digest.articles else []),
         *_feeds(digest.feeds),
         *_owners(digest),
         set_aside(digest),
@@ -178,7 +187,7 @@ def translated(claim: Claim) -> str:
 def _failed(claims: Sequence[Withheld], what: str) -> list[str]:
     if not claims:
         return []
-    reasons = Counter(reason_in_words(reason) for claim in claims for reason in claim.reasons)
+    reasons = Counter(_kind(reason) for claim in claims for reason in claim.reasons)
     number = len(claims)
     listed = [
         f"{count} × {reason}" if count > 1 else reason for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -191,6 +200,11 @@ def reason_in_words(reason: str) -> str:
     return reason.replace("_", " ")
 
 
+def _kind(reason: str) -> str:
+    """The reason without the words that it quotes at its end: those stand beside the claim, and would fill the page here."""
+    return reason_in_words(reason).partition(": “")[0]
+
+
 def written_by(digest: Digest) -> str:
     if digest.no_digest is not None:
         return "Nothing was written."
@@ -199,8 +213,8 @@ def written_by(digest: Digest) -> str:
         sentence = f"Written by the {engine.name} engine ({engine.model}), which picks real sentences and headlines and invents none."
         return f"{sentence} {spent(engine)}" if engine.calls else sentence
     chosen = f", from articles that {engine.screened_by} chose" if engine.screened_by else ""
-    rules = f"by the rules of {engine.prompt_version}"
-    return f"Written by the model {engine.model} {rules}{chosen}; each claim was checked against the texts it cites. {spent(engine)}"
+    prompts = f"with the prompts of version {engine.prompt_version}"
+    return f"Written by the model {engine.model} {prompts}{chosen}; each claim was checked against the texts it cites. {spent(engine)}"
 
 
 def spent(engine: Engine) -> str:
@@ -247,8 +261,8 @@ def _unknown(side: Composition) -> str:
     number = len(side.unknown_outlets)
     named = [f"{line(name)} ({count})" for name, count in list(side.unknown_outlets.items())[:UNKNOWN_SHOWN]]
     more = f" and {number - UNKNOWN_SHOWN} more" if number > UNKNOWN_SHOWN else ""
-    where = "is in no registry, so whose it is is unknown" if number == 1 else "are in no registry, so whose they are is unknown"
-    return f" {many(number, 'outlet')} {where}: {', '.join(named)}{more}."
+    what = "it is" if number == 1 else "they are"
+    return f" Of {many(number, 'outlet')} it is not known whose press {what}: {', '.join(named)}{more}."
 
 
 def _owners(digest: Digest) -> list[str]:
@@ -288,13 +302,16 @@ def continuing(story: Story) -> str:
 
 
 def since(story: Story) -> str:
-    return f"Since {day(story.since)}" if story.since else "Told before"
+    """Since when the story goes on, to be followed by the day of the edition that told it last."""
+    if story.since == story.previous[0].edition:
+        return "Since"
+    return f"Since {day(story.since)}, last on" if story.since else "Last told on"
 
 
 def told_before(story: Story) -> str:
     """What went before, to be followed by the numbers of what is new."""
     before = story.previous[0]
-    return f"{since(story)}: “{line(before.title)}” ({day(before.edition)}). New in this edition:"
+    return f"{since(story)} {day(before.edition)}: “{line(before.title)}”. New in this edition:"
 
 
 def category(story: Story) -> str:
@@ -317,16 +334,19 @@ def subjects(digest: Digest) -> list[tuple[str, tuple[int, ...]]]:
 
 def _bases(sides: tuple[PerspectiveDigest, ...]) -> list[str]:
     names = {basis: [side.name for side in sides if side.basis == basis] for basis in BASIS}
-    return [f"Articles stand under {_listed(under)} {BASIS[basis]}." for basis, under in names.items() if under]
+    return [f"Articles are listed under {_listed(under)} {BASIS[basis]}." for basis, under in names.items() if under]
 
 
 def _feeds(feeds: tuple[FeedOutcome, ...]) -> list[str]:
     failed = [feed for feed in feeds if feed.status == "failed"]
     if not failed:
         return [f"{_all(len(feeds))} could be read."] if feeds else []
+    why: dict[str, list[str]] = {}
+    for feed in failed:
+        why.setdefault(_why(feed), []).append(f"“{feed.label}”")
     return [
-        "The only feed failed." if len(feeds) == 1 else f"{len(failed)} of {len(feeds)} feeds failed.",
-        *(f"“{feed.label}”: {_ended(feed.why or 'no reason was given')}" for feed in failed),
+        f"{_all(len(feeds)) if len(failed) == len(feeds) else f'{len(failed)} of {len(feeds)} feeds'} failed.",
+        *(f"{_listed(labels)}: {_ended(reason)}" for reason, labels in why.items()),
     ]
 
 
@@ -334,10 +354,22 @@ def _all(feeds: int) -> str:
     return {1: "The only feed", 2: "Both feeds"}.get(feeds, f"All {feeds} feeds")
 
 
-def _feed_problem(feed: FeedOutcome) -> str:
-    if feed.status == "empty":
-        return f"its feed “{feed.label}” had no articles"
-    return f"its feed “{feed.label}” failed ({feed.why.rstrip('. ') or 'no reason was given'})"
+def _feed_problems(feeds: Sequence[FeedOutcome]) -> list[str]:
+    """What a side's feeds did not bring, and why: one by its name, several by their number."""
+    problems: dict[str, list[str]] = {}
+    for feed in feeds:
+        if feed.status in ("failed", "empty"):
+            problems.setdefault("had no articles" if feed.status == "empty" else f"failed ({_why(feed)})", []).append(feed.label)
+    return [
+        f"its feed “{labels[0]}” {what}"
+        if len(labels) == 1
+        else f"{f'all its {len(feeds)}' if len(labels) == len(feeds) else f'{len(labels)} of its {len(feeds)}'} feeds {what}"
+        for what, labels in problems.items()
+    ]
+
+
+def _why(feed: FeedOutcome) -> str:
+    return feed.why.rstrip(". ") or "no reason was given"
 
 
 def _listed_below(count: int) -> str:
@@ -345,7 +377,9 @@ def _listed_below(count: int) -> str:
 
 
 def _reasons(counted: Counter[Reason]) -> str:
-    return ", ".join(f"{words} ({counted[reason]})" for reason, words in REASONS.items() if counted[reason])
+    """Each reason with its number; of one alone the sentence has said it."""
+    found = [(words, counted[reason]) for reason, words in REASONS.items() if counted[reason]]
+    return found[0][0] if len(found) == 1 else ", ".join(f"{words} ({number})" for words, number in found)
 
 
 def _listed(names: list[str]) -> str:

@@ -185,6 +185,12 @@ def test_cost_without_a_folder_is_for_full_pages() -> None:
     assert "2.7 characters of ASCII" in answer.output
 
 
+def test_cost_that_a_program_reads_has_whole_ids() -> None:
+    answer = parallax("cost")
+    ids = {path.stem for path in Path("infra/topics").glob("*.yaml")}
+    assert ids <= {line.split()[0] for line in answer.output.splitlines() if line.strip()}
+
+
 def test_cost_counts_what_was_billed(tmp_path: Path, topics: Path) -> None:
     with fake_messages() as fake:
         run(tmp_path, topics, "--engine", "claude", env={**KEYS, "ANTHROPIC_BASE_URL": fake.url})

@@ -51,14 +51,15 @@ def test_import_into_a_file_overwrites_nothing(export: Path, tmp_path: Path) -> 
     written = out.read_bytes()
     answer = parallax("import", export, "--id", "b", "--out", out)
     assert (answer.exit_code, out.read_bytes()) == (2, written)
-    assert "File exists" in answer.stderr
+    assert "is there already, and is not overwritten" in answer.stderr
 
 
 @pytest.mark.parametrize("words", [("--id", "Not an id"), ()])
 def test_import_needs_an_id(export: Path, words: tuple[str, ...]) -> None:
     answer = parallax("import", export, *words)
     assert (answer.exit_code, answer.stdout) == (2, "")
-    assert "id" in answer.stderr
+    assert "--id" in answer.stderr
+    assert str(export) not in answer.stderr
 
 
 def test_import_of_a_file_with_mistakes_writes_nothing(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def main() -> None:
     """
 
 
-@main.command(name="run")
+@main.command(name="run", short_help="Fetch, digest and publish topics.")
 @click.argument("topics", metavar="[TOPIC]...", nargs=-1)
 @click.option(
     "--out", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where data/ and site/ are kept."
@@ -116,7 +116,7 @@ def run_command(
     sys.exit(run_and_show(request))
 
 
-@main.command()
+@main.command(short_help="Check topic files, OPML files too.")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 def check(path: Path) -> None:
     """Check source lists: a file, or a folder of .yaml, .yml, .json, .opml and .xml files.
@@ -135,7 +135,7 @@ def check(path: Path) -> None:
     click.echo(f"{path}: no mistakes")
 
 
-@main.command(name="import")
+@main.command(name="import", short_help="Turn an OPML file into a topic file.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", "topic_id", required=True, metavar="ID", help="The topic's id: lower-case letters, digits and hyphens.")
 @click.option("--out", metavar="PATH", type=click.Path(dir_okay=False, path_type=Path), help="Where to write it. Default: on the terminal.")
@@ -149,10 +149,18 @@ def import_command(file: Path, topic_id: str, out: Path | None) -> None:
     Example:
       parallax import my-feeds.opml --id china-japan --out china-japan.yaml
     """
+    from pydantic import TypeAdapter, ValidationError
+
     from functions.fetch.sources import is_opml, read_opml
     from infra.local.lists import as_yaml
     from shared.errors import SourceListError
+    from shared.fields import Slug
 
+    try:
+        TypeAdapter(Slug).validate_python(topic_id)
+    except ValidationError:
+        message = f"{topic_id!r} is not an id. Use lower-case letters, digits and hyphens, such as china-japan"
+        raise click.BadParameter(message, param_hint="--id") from None
     if not is_opml(file.name):
         raise click.BadParameter("it is not called .opml or .xml", param_hint="FILE")
     try:
@@ -166,11 +174,13 @@ def import_command(file: Path, topic_id: str, out: Path | None) -> None:
         try:
             with out.open("x", encoding="utf-8") as target:
                 target.write(as_yaml(topic))
+        except FileExistsError as exc:
+            raise click.BadParameter(f"{out} is there already, and is not overwritten. Choose another name", param_hint="--out") from exc
         except OSError as exc:
             raise click.BadParameter(f"{out} cannot be written: {exc.strerror}", param_hint="--out") from exc
 
 
-@main.command()
+@main.command(short_help="Show how each feed fared.")
 @click.option(
     "--out", required=True, metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the runs are kept."
 )
@@ -189,7 +199,7 @@ def feeds(out: Path) -> None:
     health.show(found)
 
 
-@main.command()
+@main.command(short_help="Check claims against their sources.")
 @click.argument("claims", metavar="CLAIMS.jsonl", type=click.File("rb"))
 def verify(claims: IO[bytes]) -> None:
     """Check claims against the texts of the sources that they cite. CLAIMS.jsonl may be - for standard input.
@@ -220,7 +230,7 @@ def verify(claims: IO[bytes]) -> None:
     sys.exit(BAD_INPUT if bad else 0)
 
 
-@main.command()
+@main.command(short_help="Show what Claude costs.")
 @click.option(
     "--topics",
     "source_lists",
@@ -246,7 +256,7 @@ def cost(source_lists: Path | None, out: Path | None) -> None:
     show(estimates(_chosen(_parsed(path), (), path), out))
 
 
-@main.command()
+@main.command(short_help="Look up whose press an outlet is.")
 @click.argument("said", metavar="[NAME-OR-DOMAIN]...", nargs=-1)
 @click.option("--language", default="", metavar="TAG", help="The language of the article; it tells some namesakes apart.")
 @click.option(
@@ -258,6 +268,9 @@ def cost(source_lists: Path | None, out: Path | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json: bool) -> None:
     """Look outlets up in the registry: whose press they are, who owns them, and where each fact is from.
+
+    Where a fact is from stands in brackets: domain (its ending is a country's), editor (the maintainers' knowledge of the press),
+    owner (follows from who owns it), none known (no owner or state behind it is known).
 
     Exit status: 0 all are known, 3 some are not; with --unknown always 0.
 
@@ -288,7 +301,7 @@ def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json:
     sys.exit(0 if all(finding.outlet for _, finding in found) else UNKNOWN)
 
 
-@main.command()
+@main.command(short_help="Preview the site on this machine.")
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 def serve(folder: Path, port: int) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from functions.digest.writing import pricing, prompts
 from functions.digest.writing.steps import by_turns
 from functions.digest.writing.writer import Page
+from infra.local.health import UNBOUNDED
 from shared.answers import NANODOLLARS, Usage
 from shared.models import Digest, Topic
 from shared.settings import DigestSettings
@@ -123,8 +125,12 @@ def _many(number: int, noun: str) -> str:
 def show(found: Sequence[Estimate]) -> None:
     """A table a model."""
     console = Console(highlight=False, soft_wrap=True)
+    if not console.is_terminal:
+        # A program reads it: whole ids of topics, however long.
+        console = Console(highlight=False, soft_wrap=True, width=UNBOUNDED)
     for model in dict.fromkeys(item.model for item in found):
-        console.print(_table(model, [item for item in found if item.model == model]))
+        console.print(Text(model, style="bold"))
+        console.print(_table([item for item in found if item.model == model]))
         console.print()
     console.print(
         f"A month has {EDITIONS} editions; prices are those of {pricing.AS_OF} ({pricing.SOURCE}). An estimate takes "
@@ -133,10 +139,10 @@ def show(found: Sequence[Estimate]) -> None:
     )
 
 
-def _table(model: str, items: Sequence[Estimate]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", title=model, title_justify="left", show_footer=True)
+def _table(items: Sequence[Estimate]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", show_footer=True)
     known = [item.usd for item in items if item.usd is not None]
-    table.add_column("topic", footer="all")
+    table.add_column("topic", footer="all", overflow="fold", min_width=12)
     table.add_column("from", no_wrap=True)
     for column in ("calls", "tokens in", "out", "a digest"):
         table.add_column(column, justify="right", no_wrap=True)

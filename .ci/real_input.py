@@ -11,14 +11,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import time
+from datetime import date
 from pathlib import Path
 
 import yaml
+
+from tests.eval.corpus import replayed
 
 DAYS = ("2025-12-06", "2026-01-13", "2026-03-20")
 TOPIC_FILES = ("corpus/ancestor-topics.json", "corpus/topics.yaml")
@@ -28,33 +29,27 @@ FIRST_KEYS = ["title", "date", "topic", "topicName", "sources", "articleCount", 
 def main(shared: Path) -> int:
     pages = bullets = 0
     for day in DAYS:
-        port = free_port()
-        server = subprocess.Popen([sys.executable, shared / "tools" / "replay-feeds", "--date", day, "--port", str(port)])  # noqa: S603
-        try:
-            wait_for(port)
+        with replayed(shared, date.fromisoformat(day)) as server:
             for topics in TOPIC_FILES:
                 with tempfile.TemporaryDirectory() as folder:
                     out = Path(folder)
-                    run(shared / topics, day, port, out)
+                    run(shared / topics, day, server, out)
                     before = digests_of(out)
-                    run(shared / topics, day, port, out)
+                    run(shared / topics, day, server, out)
                     check(digests_of(out) == before, f"{day} {topics}: a second run gives other bytes")
                     found = sorted((out / "site/content/summaries").glob(f"*/{day}.md"))
                     check(len(found) == 5, f"{day} {topics}: {len(found)} pages instead of 5")
                     pages += len(found)
                     bullets += sum(check_page(page, out) for page in found)
-        finally:
-            server.terminate()
-            server.wait()
     print(f"real input: {pages} pages keep the contract; {bullets} bullets, each cited, each quote verbatim in its source")
     return 0
 
 
-def run(topics: Path, day: str, port: int, out: Path) -> None:
+def run(topics: Path, day: str, server: str, out: Path) -> None:
     command: list[str | Path] = [Path(sys.executable).with_name("parallax"), "run", "--topics", topics, "--date", day, "--out", out]
     command += ["--engine", "extractive"]  # whatever keys the machine has
-    command += ["--google-news", f"http://127.0.0.1:{port}", "--allow-loopback"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    command += ["--google-news", server, "--allow-loopback"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     check(done.returncode == 0, f"exit status {done.returncode}\n{done.stdout}{done.stderr}")
 
 
@@ -106,23 +101,6 @@ def digests_of(out: Path) -> dict[str, str]:
 def check(good: bool, what: str) -> None:
     if not good:
         raise SystemExit(f"real input: {what}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    for _ in range(300):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("real input: the replayed feeds did not come up within 30 seconds")
 
 
 if __name__ == "__main__":

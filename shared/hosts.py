@@ -21,6 +21,11 @@ def tidy(host: str) -> str:
     return host
 
 
+def is_below(host: str, domain: str) -> bool:
+    """Whether a host is that domain or a part of it."""
+    return host == domain or host.endswith(f".{domain}")
+
+
 def registered(host: str) -> str | None:
     """ "news.example.co.uk" → "example.co.uk"; None for "co.uk", and for 127.0.0.1, of which the list would make "0.1"."""
     return None if _is_address(host) else _list().privatesuffix(host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shared.hosts import is_below
 from shared.models import ELSEWHERE, Article, Topic
 from shared.outlets import Outlet
 
@@ -22,7 +23,7 @@ class Sides:
         """
         main = outlet.domains[0] if outlet and outlet.domains else ""
         for host in (article.outlet_domain, main):
-            named = [(len(domain), side.id) for side in self._sides for domain in side.outlets if _is_below(host, domain)]
+            named = [(len(domain), side.id) for side in self._sides for domain in side.outlets if is_below(host, domain)]
             if named:
                 return max(named)[1]
         for side in self._sides:
@@ -30,7 +31,3 @@ class Sides:
                 return side.id
         declared = self._declared.get(article.feed)
         return next((side.id for side in self._sides if side.id == declared and not side.has_rule), ELSEWHERE)
-
-
-def _is_below(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)

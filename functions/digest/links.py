@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
+from shared.hosts import is_below
 from shared.models import Article
 from shared.outlets import Outlet
 
@@ -28,7 +29,7 @@ def publishers_own(articles: Sequence[tuple[Article, Outlet | None]], copies: Ma
 def _is_of(host: str, article: Article, outlet: Outlet | None) -> bool:
     """Whether a host belongs to the article's outlet: to the registry's domains, or for one that it does not know, to the feed's."""
     domains = outlet.domains if outlet else filter(None, [article.outlet_domain])
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    return any(is_below(host, domain) for domain in domains)
 
 
 def _host(url: str) -> str:

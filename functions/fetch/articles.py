@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from functions.fetch.items import Facts, Item
 from functions.fetch.links import TRACKED, host_of, plain_host
 from functions.fetch.text import clean, shortened
+from shared.hosts import is_below
 from shared.models import Article, Feed
 
 MAX_TITLE, MAX_SUMMARY, MAX_OUTLET = 500, 2000, 200
@@ -77,7 +78,7 @@ def _outlet_name(text: str) -> str:
 
 def _is_one_site(a: str, b: str) -> bool:
     """Whether one host is the other or below it."""
-    return bool(a and b) and (a == b or a.endswith("." + b) or b.endswith("." + a))
+    return bool(a and b) and (is_below(a, b) or is_below(b, a))
 
 
 def _summary(item: Item, title: str, outlet: str) -> str:

@@ -104,7 +104,7 @@ def measure(counts: list[int]) -> list[dict[str, float]]:
 def in_its_own_process(*counts: int) -> list[dict[str, float]]:
     command = [sys.executable, "-m", "tests.bench.bench_digest", *map(str, counts)]
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "POWERTOOLS_METRICS_NAMESPACE": "Parallax"}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)  # noqa: S603 - our own words
     return list(json.loads(done.stdout))
 
 

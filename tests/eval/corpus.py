@@ -38,7 +38,7 @@ def batches(shared: Path, wanted: Mapping[date, Iterable[Topic]]) -> list[Batch]
     """The batch of every day and topic that is wanted."""
     found = []
     for day, about in sorted(wanted.items()):
-        with _replayed(shared, day) as server:
+        with replayed(shared, day) as server:
             found += [_batch(topic, day, server) for topic in about]
     return found
 
@@ -58,12 +58,12 @@ def _batch(topic: Topic, day: date, server: str) -> Batch:
 
 
 @contextmanager
-def _replayed(shared: Path, day: date) -> Iterator[str]:
+def replayed(shared: Path, day: date) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, str(shared / "tools" / "replay-feeds"), "--date", day.isoformat(), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
     try:
         _wait_for(port)
         yield f"http://127.0.0.1:{port}"

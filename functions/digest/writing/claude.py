@@ -62,7 +62,7 @@ class Claude:
         def call() -> None:
             try:
                 answers.put(self._connect().messages.create(**request.body, timeout=seconds))
-            except Exception as exc:
+            except Exception as exc:  # whatever it is, who waits for the answer has to be told: this thread ends with it
                 answers.put(exc)
 
         threading.Thread(target=call, daemon=True).start()

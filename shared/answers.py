@@ -9,8 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from shared.fields import Utc
-from shared.models import Model
+from shared.fields import Model, Utc
 
 NANODOLLARS = 1_000_000_000
 

@@ -21,8 +21,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import Field, TypeAdapter, ValidationError
 
 from shared.errors import EventError, NotYet
-from shared.fields import Slug, Utc
-from shared.models import Model
+from shared.fields import Model, Slug, Utc
 from shared.observability import count, logger
 
 

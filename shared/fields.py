@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from shared.countries import COUNTRIES
@@ -88,3 +88,9 @@ Domain = Annotated[str, AfterValidator(_domain)]
 Utc = Annotated[AwareDatetime, AfterValidator(lambda when: when.astimezone(UTC))]
 Age = Annotated[timedelta, BeforeValidator(_days_or_hours), Field(ge=timedelta(hours=1), le=timedelta(days=31))]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Model(BaseModel):
+    """Values, never changed in place; an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

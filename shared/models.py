@@ -1,213 +1,17 @@
-"""In: validated fields. Out: the nouns of Parallax, which are also the wire format of every stored object (JSON)."""
+"""In: validated fields. Out: the nouns of Parallax between feed and page, which are also the wire format of every stored object (JSON)."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Annotated, Any, Literal, Self
-from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints
 
+from shared.claims import Claim, Withheld
+from shared.comparison import Comparison
 from shared.errors import Problem
-from shared.fields import Age, Country, Domain, Home, Language, Line, Share, Slug, Utc, WebAddress, time_zone, wrong
-
-OTHER = "other"
-"""The category of a story that none of the topic's categories fits."""
-
-ELSEWHERE = "elsewhere"
-"""The perspective of an article whose outlet belongs to no side."""
-
-GOOGLE_NEWS = "https://news.google.com"
-
-
-class Model(BaseModel):
-    """Values, never changed in place; an unknown field is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class GoogleNews(Model):
-    """One Google News search."""
-
-    query: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-    language: Language = "en"
-    region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "US"
-
-    def address(self, server: str = GOOGLE_NEWS) -> str:
-        """The search feed's URL, in the form that Google News itself links to."""
-        asked = {
-            "q": self.query,
-            "hl": self.tag,
-            "gl": self.region,
-            "ceid": f"{self.region}:{self.language}",
-        }
-        return f"{server.rstrip('/')}/rss/search?{urlencode(asked)}"
-
-    @property
-    def tag(self) -> str:
-        return self.language if "-" in self.language else f"{self.language}-{self.region}"
-
-
-class Feed(Model):
-    """Where articles come from: a Google News search or the address of an RSS or Atom feed. `title` is what people call it."""
-
-    title: Line | None = None
-    perspective: Slug | None = None
-    google_news: GoogleNews | None = None
-    url: WebAddress | None = None
-    language: Language | None = None
-
-    @model_validator(mode="after")
-    def _one_origin(self) -> Self:
-        if (self.google_news is None) == (self.url is None):
-            remedy = "Keep one of them." if self.url else "Add google_news: {query: ...} or url: https://..."
-            raise wrong("", "a feed has either google_news or url", remedy)
-        return self
-
-    @property
-    def name(self) -> str:
-        """The feed's public address: what articles and reports call it, whichever server answered."""
-        return self.url or (self.google_news.address() if self.google_news else "")
-
-    def address(self, google_news: str = GOOGLE_NEWS) -> str:
-        return self.url or (self.google_news.address(google_news) if self.google_news else "")
-
-    @property
-    def label(self) -> str:
-        """A short name for people."""
-        if self.title:
-            return self.title
-        if self.google_news:
-            return f"Google News ({self.google_news.tag}): {self.google_news.query}"
-        return self.url or ""
-
-
-class Perspective(Model):
-    """A side, and the rule by which an outlet belongs to it; without a rule, the feeds that declare it."""
-
-    id: Slug
-    name: Line
-    countries: tuple[Country, ...] = ()
-    outlets: tuple[Domain, ...] = ()
-
-    @field_validator("id")
-    @classmethod
-    def _not_reserved(cls, value: str) -> str:
-        if value == ELSEWHERE:
-            raise wrong("", f"{ELSEWHERE!r} is kept for outlets of no side", "Call this side something else.")
-        return value
-
-    @property
-    def has_rule(self) -> bool:
-        return bool(self.countries or self.outlets)
-
-
-StateAffiliation = Literal["yes", "no", "funded"]
-
-
-class OwnOutlet(Model):
-    """An outlet that the registry does not know, or that a topic sees otherwise. It counts in this topic only, and there before
-    the registry's. Without a `family` it stands for itself."""
-
-    name: Line
-    aliases: Annotated[tuple[Line, ...], Field(max_length=50)] = ()
-    domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=50)]
-    country: Home
-    family: Line | None = None
-    state_affiliated: StateAffiliation | None = None
-    language: Language = "und"
-
-
-Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-
-
-class Topic(Model):
-    """What a person asked to be told about, every day, from each side."""
-
-    id: Slug
-    name: Line
-    description: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)] = ""
-    perspectives: Annotated[tuple[Perspective, ...], Field(max_length=12)] = ()
-    feeds: Annotated[tuple[Feed, ...], Field(min_length=1, max_length=1000)]
-    language: Language = "en"
-    timezone: Annotated[str, AfterValidator(time_zone)] = "UTC"
-    max_articles: Annotated[int, Field(ge=1, le=200)] = 20
-    max_age: Age = timedelta(days=5)
-    active: bool = True
-    terms: dict[Slug, tuple[Line, ...]] = {}
-    outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
-    categories: Annotated[dict[Slug, Described], Field(max_length=20)] = {}
-    """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
-
-    @field_validator("outlets")
-    @classmethod
-    def _each_domain_once(cls, outlets: tuple[OwnOutlet, ...]) -> tuple[OwnOutlet, ...]:
-        owner: dict[str, str] = {}
-        for number, outlet in enumerate(outlets):
-            for place, domain in enumerate(outlet.domains):
-                if owner.setdefault(domain, outlet.name) != outlet.name:
-                    problem = f"{domain!r} belongs to {owner[domain]!r} too"
-                    raise wrong(f"{number}.domains.{place}", problem, "Keep it with one outlet.")
-        return outlets
-
-    @field_validator("categories", mode="before")
-    @classmethod
-    def _described_by_themselves(cls, value: object) -> object:
-        return (
-            {name: name.replace("-", " ") for name in value}
-            if isinstance(value, list) and all(isinstance(n, str) for n in value)
-            else value
-        )
-
-    @field_validator("categories")
-    @classmethod
-    def _never_other(cls, value: dict[str, str]) -> dict[str, str]:
-        if OTHER in value:
-            raise wrong(OTHER, f"{OTHER!r} is what is left over", "Leave it out: it is always there.")
-        return value
-
-    @model_validator(mode="after")
-    def _sides_agree(self) -> Self:
-        ids = [side.id for side in self.perspectives]
-        for number, side in enumerate(ids):
-            if side in ids[:number]:
-                raise wrong(f"perspectives.{number}.id", f"the id {side!r} stands twice", "Give each side an id of its own.")
-        known = "Use one of: " + ", ".join(ids) + "." if ids else "Add it under perspectives."
-        for number, feed in enumerate(self.feeds):
-            if feed.perspective is not None and feed.perspective not in ids:
-                raise wrong(f"feeds.{number}.perspective", f"there is no side {feed.perspective!r}", known)
-        names = [feed.name for feed in self.feeds]
-        for number, name in enumerate(names):
-            if name in names[:number]:
-                raise wrong(f"feeds.{number}", f"the feed {name[:80]!r} stands twice", "Keep one of the two: an article has one side.")
-        for side in self.terms:
-            if side not in ids:
-                raise wrong(f"terms.{side}", f"there is no side {side!r}", known)
-        for rule in ("countries", "outlets"):
-            owner: dict[str, str] = {}
-            for number, perspective in enumerate(self.perspectives):
-                for member in getattr(perspective, rule):
-                    if owner.setdefault(member, perspective.id) != perspective.id:
-                        problem = f"{member!r} stands under the side {owner[member]!r} too"
-                        raise wrong(f"perspectives.{number}.{rule}", problem, "Keep it under one side.")
-        declared = {feed.perspective for feed in self.feeds}
-        for number, perspective in enumerate(self.perspectives):
-            if not perspective.has_rule and perspective.id not in declared:
-                raise wrong(
-                    f"perspectives.{number}",
-                    f"the side {perspective.id!r} has no rule and no feed, so it would stay empty",
-                    "Add countries or outlets to it, or a feed with this perspective.",
-                )
-        return self
-
-    @property
-    def has_rules(self) -> bool:
-        return any(side.has_rule for side in self.perspectives)
-
-    def edition_at(self, moment: datetime) -> date:
-        """The topic's local date at that moment: the name of an edition."""
-        return moment.astimezone(ZoneInfo(self.timezone)).date()
+from shared.fields import Language, Model, Share, Slug, Utc, WebAddress
+from shared.topics import OTHER, StateAffiliation, Topic
 
 
 class Article(Model):
@@ -290,7 +94,7 @@ class Catalogue(Model):
     """state/catalogue.json: the topics that run, by the source list that they come from."""
 
     schema_version: Literal[1] = 1
-    lists: dict[str, SourceList] = {}
+    lists: dict[str, SourceList] = Field(default_factory=dict)
 
     @property
     def topics(self) -> list[Topic]:
@@ -347,12 +151,13 @@ class SetAside(ConsideredArticle):
 
 
 class EarlierStory(Model):
-    """What an earlier edition called a story, and the id that it had there."""
+    """What an earlier edition called a story, the id that it had there, and how many of that page's articles each side had in it."""
 
     edition: date
     id: str
     title: str
     language: str
+    told: dict[str, int] = Field(default_factory=dict)
 
 
 class Story(Model):
@@ -360,10 +165,11 @@ class Story(Model):
     side's articles by number; `category` is one of the topic's, or "other".
 
     A story that an earlier edition told is continuing: its `articles` are what is new, `since` is the first edition that told it,
-    and `previous` are those remembered, newest first.
+    and `previous` are those remembered, newest first. `thread` is the id that it had in that first edition, for as long as it goes on.
     """
 
     id: str
+    thread: str = ""
     title: str
     language: str
     articles: tuple[int, ...]
@@ -372,40 +178,6 @@ class Story(Model):
     since: date | None = None
     previous: tuple[EarlierStory, ...] = ()
     category: Slug = OTHER
-
-
-class Evidence(Model):
-    """`quote` stands verbatim in the stored text of source `n`. Where the claim quotes it in another language, `translation` is how."""
-
-    n: int
-    quote: str
-    translation: str | None = None
-
-
-class Verdict(Model):
-    supported: bool
-    score: Share
-    reasons: tuple[str, ...] = ()
-
-
-class Withheld(Model):
-    """A claim that did not pass its check, kept out of the page."""
-
-    text: str
-    sources: tuple[int, ...]
-    reasons: tuple[str, ...]
-
-
-class Claim(Model):
-    """One sentence of the page with the numbered sources that say it. `repaired_from` is the claim as it was first written, and why
-    that did not pass."""
-
-    text: str
-    sources: tuple[int, ...]
-    story: str | None
-    evidence: tuple[Evidence, ...]
-    verdict: Verdict
-    repaired_from: Withheld | None = None
 
 
 class PerspectiveDigest(Model):
@@ -431,7 +203,7 @@ class Composition(Model):
 
     perspective: str
     outlets: dict[str, int]
-    unknown_outlets: dict[str, int] = {}
+    unknown_outlets: dict[str, int] = Field(default_factory=dict)
     families: dict[str, int]
     countries: dict[str, int]
     languages: dict[str, int]
@@ -467,7 +239,7 @@ class Digest(Model):
     """digests/{topic}/{edition}.json: everything that the page shows.
 
     `no_digest` is the reader's reason why there is nothing to show, and `nothing_new_since` the last edition that had any, where
-    that is the reason; `comparison` is null when nothing was compared. `previous_edition` is the newest one remembered;
+    that is the reason; `comparison` is null where there is nothing to show. `previous_edition` is the newest one remembered;
     `memory_gaps` are earlier editions that had a batch but no digest yet, so that nothing is known of what they are going to tell.
     `inputs_sha256` covers the batch without its timings, what was remembered, the registry and the engine.
     """
@@ -489,7 +261,7 @@ class Digest(Model):
     highlights: tuple[Claim, ...]
     perspectives: tuple[PerspectiveDigest, ...]
     elsewhere: Elsewhere
-    comparison: None
+    comparison: Comparison | None
     withheld: tuple[Withheld, ...]
     composition: tuple[Composition, ...]
     feeds: tuple[FeedOutcome, ...]

@@ -22,7 +22,7 @@ from pydantic import ConfigDict
 
 from shared import hosts
 from shared.fields import Home, Language, Line, Slug
-from shared.models import OwnOutlet, StateAffiliation
+from shared.topics import OwnOutlet, StateAffiliation
 
 Entry = TypeVar("Entry")
 

@@ -10,8 +10,8 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, ValidationError
 
 from shared.errors import SettingsError
-from shared.fields import Utc
-from shared.models import GOOGLE_NEWS, Model
+from shared.fields import Model, Utc
+from shared.topics import GOOGLE_NEWS
 
 
 class Settings(Model):

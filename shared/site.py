@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from shared.fields import Slug, Utc
-from shared.models import FeedOutcome, Model
+from shared.fields import Model, Slug, Utc
+from shared.models import FeedOutcome
 
 
 class Listing(Model):

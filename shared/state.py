@@ -14,8 +14,8 @@ from typing import Literal, Self
 
 from pydantic import Field, TypeAdapter
 
-from shared.fields import Slug, Utc
-from shared.models import Article, Model, NumberedArticle, SetAside, Story
+from shared.fields import Model, Slug, Utc
+from shared.models import Article, NumberedArticle, SetAside, Story
 
 GZIP = 31
 """zlib's word for gzip's format. It writes no time into it, so the same content gives the same bytes."""

@@ -19,9 +19,11 @@ from pydantic import ValidationError
 
 from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
-from shared.models import Batch, Catalogue, Digest, Model, SourceListReport, Topic
+from shared.fields import Model
+from shared.models import Batch, Catalogue, Digest, SourceListReport
 from shared.site import SiteIndex
 from shared.state import GZIP, FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
+from shared.topics import Topic
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client

@@ -7,7 +7,8 @@ from html import escape
 from typing import Any
 
 from functions.fetch.articles import article_id
-from shared.models import Article, Batch, FeedReport, Topic
+from shared.models import Article, Batch, FeedReport
+from shared.topics import Topic
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 SIDES = [{"id": "china", "name": "China", "countries": ["CN"]}, {"id": "japan", "name": "Japan", "countries": ["JP"]}]

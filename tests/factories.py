@@ -6,20 +6,18 @@ import hashlib
 from datetime import UTC, date, datetime
 from typing import Any
 
+from shared.claims import Claim, Evidence, Verdict
 from shared.models import (
-    Claim,
     Composition,
     ConsideredArticle,
     Digest,
     Elsewhere,
     Engine,
-    Evidence,
     FeedOutcome,
     NumberedArticle,
     PerspectiveDigest,
     SetAside,
     Story,
-    Verdict,
 )
 
 EDITION = date(2026, 1, 13)

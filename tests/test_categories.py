@@ -8,7 +8,8 @@ from pydantic import ValidationError
 from functions.digest.categories import DEFAULT, categorise
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.render import pages
-from shared.models import Digest, Topic
+from shared.models import Digest
+from shared.topics import Topic
 from tests.batches import topic
 from tests.factories import digest
 

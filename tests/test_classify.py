@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functions.digest.classify import Sides
-from shared.models import Article, Topic
+from shared.models import Article
 from shared.outlets import Outlet
+from shared.topics import Topic
 from tests.batches import article, topic
 
 

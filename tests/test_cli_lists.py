@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from functions.fetch.sources import read_source_list
 from infra.local.lists import as_yaml
-from shared.models import Catalogue, Digest, Feed, Perspective, SourceList, Topic
+from shared.models import Catalogue, Digest, SourceList
+from shared.topics import Feed, Perspective, Topic
 from tests.factories import digest, feed_outcome
 from tests.test_cli import parallax
 from tests.test_opml import EXPORT

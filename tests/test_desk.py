@@ -5,7 +5,8 @@ from __future__ import annotations
 from functions.digest.desk import Desk
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.writing.writer import Draft
-from shared.models import Evidence, NumberedArticle, Withheld
+from shared.claims import Evidence, Withheld
+from shared.models import NumberedArticle
 from tests.factories import numbered_article
 
 BAN = numbered_article(1, title="China bans exports of dual-use goods to Japan - The Example", outlet="The Example", language="en")

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from functions.digest.writing import extractive
-from shared.models import Evidence, NumberedArticle, Story
+from shared.claims import Evidence
+from shared.models import NumberedArticle, Story
 from tests.factories import numbered_article
 
 

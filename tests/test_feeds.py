@@ -12,7 +12,8 @@ from functions.fetch import feeds
 from functions.fetch.articles import language_tag
 from functions.fetch.text import clean
 from shared.errors import FeedError
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 from tests.batches import NOW, item, rss
 
 FEED = Feed(url="https://times.example/feed.xml")

@@ -15,7 +15,8 @@ from functions.fetch.articles import Channel
 from functions.fetch.fastpath import Cut
 from functions.fetch.items import Item
 from functions.fetch.names import Handover
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 from tests.batches import NOW, item, rss
 
 FEED = Feed(url="https://times.example/feed.xml")

@@ -13,7 +13,8 @@ import pytest
 from functions.fetch import feeds
 from functions.fetch.guard import Guard, Limits
 from shared.errors import FeedError
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 from tests.batches import NOW, item, rss
 
 FEED = Feed(url="https://times.example/feed.xml")

@@ -9,7 +9,8 @@ import pytest
 
 from functions.fetch import feeds
 from shared.errors import FeedError
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 from tests.batches import NOW
 
 FEED = Feed(url="https://times.example/feed.json")

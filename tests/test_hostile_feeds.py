@@ -10,10 +10,11 @@ from moto import mock_aws
 
 from functions.fetch import download, feeds, rounds
 from functions.fetch.guard import Guard, Limits
-from shared.models import FeedReport, Topic
+from shared.models import FeedReport
 from shared.settings import FetchSettings
 from shared.state import Items
 from shared.store import Bucket, StateStore
+from shared.topics import Topic
 from tests.batches import NOW
 from tests.hostile import GOOD, HOSTILE, respond
 from tests.scripted import scripted

@@ -14,7 +14,8 @@ import pytest
 
 from functions.render import pages
 from functions.render.text import line
-from shared.models import Composition, Digest, EarlierStory, Engine, Evidence, Story, Withheld
+from shared.claims import Evidence, Withheld
+from shared.models import Composition, Digest, EarlierStory, Engine, Story
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 
 CONFIG = """

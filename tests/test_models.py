@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 from pydantic import ValidationError
 
-from shared.models import Batch, Feed, GoogleNews
+from shared.models import Batch
+from shared.topics import Feed, GoogleNews
 from tests.batches import article, batch, topic
 
 

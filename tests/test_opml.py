@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from functions.fetch.opml import slug
 from functions.fetch.sources import read_opml, read_source_list, read_source_lists
 from shared.errors import Problem, SourceListError
-from shared.models import Feed, Topic
+from shared.topics import Feed, Topic
 
 EXPORT = """<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0">

@@ -13,8 +13,8 @@ from pydantic import TypeAdapter
 
 from shared import hosts
 from shared.countries import COUNTRIES
-from shared.models import OwnOutlet
 from shared.outlets import File, Outlet, Platform, Registry, registry
+from shared.topics import OwnOutlet
 
 SHARED = Path(__file__).parents[1] / "shared"
 SITES_OF_THEIR_OWN = {"africa.com", "gc.ca", "gob.cl", "gob.mx", "gob.ve", "gov.cn", "gov.hk", "gov.il", "gov.uk", "idf.il", "mil.ru"}

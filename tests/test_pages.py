@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from functions.render import pages, views, words
-from shared.models import Digest, EarlierStory, Elsewhere, Evidence, PerspectiveDigest, Reason, Withheld
+from shared.claims import Evidence, Withheld
+from shared.models import Digest, EarlierStory, Elsewhere, PerspectiveDigest, Reason
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 from tests.sites import Html, site
 

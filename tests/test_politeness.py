@@ -12,8 +12,8 @@ from functions.fetch.download import Fetched, NotModified
 from functions.fetch.feeds import ParsedFeed
 from functions.fetch.politeness import Ask, Case, Known
 from shared.errors import FeedError
-from shared.models import GOOGLE_NEWS, Feed, GoogleNews
 from shared.state import FeedState, Items, Requests, feed_key
+from shared.topics import GOOGLE_NEWS, Feed, GoogleNews
 from tests.batches import NOW, article
 
 URL = "https://feeds.example/a.xml"

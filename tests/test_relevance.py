@@ -7,7 +7,7 @@ import pytest
 
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.relevance import AFFAIRS, OFF_TOPIC_BELOW, PASTIMES, Lexicon, relevance, text_of
-from shared.models import Topic
+from shared.topics import Topic
 from tests.batches import article, topic
 
 ENCODER = UniversalSentenceEncoder()

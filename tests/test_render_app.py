@@ -16,9 +16,10 @@ from functions.render import pages
 from functions.render.app import handler, work
 from shared.errors import EventError, MissingObject
 from shared.events import StoredObject, TopicDue
-from shared.models import Catalogue, Digest, Feed, SourceList, Topic
+from shared.models import Catalogue, Digest, SourceList
 from shared.site import FeedHealth
 from shared.store import CATALOGUE, Bucket, DataStore, SiteStore
+from shared.topics import Feed, Topic
 from tests.factories import claim, digest, feed_outcome
 
 DATA, SITE = "data-bucket", "site-bucket"

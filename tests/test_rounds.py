@@ -17,10 +17,11 @@ from moto import mock_aws
 
 from functions.fetch import politeness, rounds
 from functions.fetch.memory import Memory
-from shared.models import FeedReport, Topic
+from shared.models import FeedReport
 from shared.settings import FetchSettings
 from shared.state import feed_key
 from shared.store import Bucket, StateStore
+from shared.topics import Topic
 from tests.batches import NOW, item, rss
 from tests.scripted import Request, scripted
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functions.digest.sections import checked
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.writer import Draft, Written
-from shared.models import Claim, Engine, Evidence, Verdict
+from shared.claims import Claim, Evidence, Verdict
+from shared.models import Engine
 from tests.desks import page
 
 CLAUDE = Engine(name="claude", model="claude-sonnet-5-5")

@@ -9,8 +9,8 @@ import pytest
 
 from functions.digest.classify import Sides
 from functions.fetch.sources import read_source_lists
-from shared.models import Feed, Topic
 from shared.outlets import Outlet, registry
+from shared.topics import Feed, Topic
 from tests.batches import article
 
 FILES = sorted((Path(__file__).parent.parent / "infra" / "topics").iterdir())

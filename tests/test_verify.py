@@ -11,7 +11,8 @@ from functions.digest import verify
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.verifying.numbers import dates, quantities
 from functions.digest.verifying.words import plain
-from shared.models import Evidence, NumberedArticle, Verdict
+from shared.claims import Evidence, Verdict
+from shared.models import NumberedArticle
 from tests.factories import numbered_article
 
 ENCODER = UniversalSentenceEncoder()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shared.models import Evidence, NumberedArticle
+from shared.claims import Evidence
+from shared.models import NumberedArticle
 from tests.test_verify import judged, source
 
 TALKS = "Japan and China open talks in Oslo"

@@ -20,20 +20,9 @@ from functions.digest.layout import lay_out
 from functions.digest.memory import Memory
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.writer import Writer
-from shared.models import (
-    ELSEWHERE,
-    Batch,
-    Composition,
-    Digest,
-    Elsewhere,
-    Engine,
-    FeedOutcome,
-    NumberedArticle,
-    PerspectiveDigest,
-    SetAside,
-    Story,
-)
+from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, SetAside, Story
 from shared.outlets import Registry
+from shared.topics import ELSEWHERE
 
 VERSION = 2
 """Raised when the same input is to give another digest."""

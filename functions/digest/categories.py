@@ -12,7 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from functions.digest.embed import Encoder, Vectors
-from shared.models import OTHER, NumberedArticle, Story, Topic
+from shared.models import NumberedArticle, Story
+from shared.topics import OTHER, Topic
 
 COMMON = 0.75
 FEW = 5

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from shared.hosts import is_below
-from shared.models import ELSEWHERE, Article, Topic
+from shared.models import Article
 from shared.outlets import Outlet
+from shared.topics import ELSEWHERE, Topic
 
 
 class Sides:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from functions.digest import verify
 from functions.digest.writing.extractive import headline
 from functions.digest.writing.writer import Draft
-from shared.models import Claim, Evidence, NumberedArticle, Verdict, Withheld
+from shared.claims import Claim, Evidence, Verdict, Withheld
+from shared.models import NumberedArticle
 
 CUTS = 2
 """Ends that may be cut off a claim."""

@@ -19,7 +19,8 @@ from functions.digest.memory import Continued, Memory, Published, Told
 from functions.digest.selection import StoryDraft
 from functions.digest.stories import Candidate
 from functions.digest.writing.writer import Page
-from shared.models import ELSEWHERE, Article, Batch, NumberedArticle, Reason, SetAside, Story
+from shared.models import Article, Batch, NumberedArticle, Reason, SetAside, Story
+from shared.topics import ELSEWHERE
 
 
 def lay_out(considered: Sequence[Considered], batch: Batch, encoder: Encoder, remembered: Memory) -> tuple[Page, tuple[SetAside, ...]]:

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 from functions.digest.embed import Encoder, Vectors
 from functions.digest.places import gazetteer
-from shared.models import Article, Perspective, Topic
+from shared.models import Article
+from shared.topics import Perspective, Topic
 
 Matrix = npt.NDArray[np.float64]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from functions.digest.writing import extractive
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page, Written
-from shared.models import Claim, Engine
+from shared.claims import Claim
+from shared.models import Engine
 
 FEWEST_HIGHLIGHTS = 3
 

@@ -12,7 +12,8 @@ from datetime import datetime
 
 from functions.digest.likeness import Likeness, is_opinion
 from functions.digest.stories import Candidate, medoid
-from shared.models import ELSEWHERE, Article
+from shared.models import Article
+from shared.topics import ELSEWHERE
 
 MOST_OF_ONE_OWNER = 0.4
 """Of one side's articles on the page."""

@@ -19,7 +19,7 @@ from functions.digest.verifying import guards, quotes, support
 from functions.digest.verifying.reading import Reading, read
 from functions.digest.verifying.source import Source
 from functions.digest.verifying.words import sentences
-from shared.models import Evidence, Verdict
+from shared.claims import Evidence, Verdict
 
 MOST_SENTENCES = 12
 """Sentences of a summary that are read."""

@@ -13,10 +13,11 @@ from functions.fetch import catalogue, memory, rounds
 from shared import events
 from shared.errors import EventError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
-from shared.models import Batch, Catalogue, Topic
+from shared.models import Batch, Catalogue
 from shared.observability import logger, metrics
 from shared.settings import FetchSettings
 from shared.store import TOPICS, Bucket, DataStore
+from shared.topics import Topic
 
 DEFAULT_HOUR = clock_time(4, tzinfo=UTC)
 """When an edition was due if nothing says so: a past day that is asked for by hand."""

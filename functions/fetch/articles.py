@@ -14,7 +14,8 @@ from functions.fetch.items import Facts, Item
 from functions.fetch.links import TRACKED, host_of, plain_host
 from functions.fetch.text import clean, shortened
 from shared.hosts import is_below
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 
 MAX_TITLE, MAX_SUMMARY, MAX_OUTLET = 500, 2000, 200
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

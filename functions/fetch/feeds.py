@@ -21,7 +21,8 @@ from functions.fetch.guard import Guard
 from functions.fetch.items import MAX_ITEMS, Item, Reading
 from functions.fetch.names import Handover
 from shared.errors import FeedError
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 
 RULES = b"1"
 """Part of every fingerprint. A change of what becomes of an item's text changes this too, or remembered articles stay as they were."""

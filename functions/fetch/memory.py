@@ -12,10 +12,10 @@ from datetime import datetime
 
 from functions.fetch import politeness
 from shared.errors import StoreError
-from shared.models import Topic
 from shared.observability import logger
 from shared.state import FeedState, Requests, TopicState, feed_key
 from shared.store import StateStore
+from shared.topics import Topic
 
 MOST_HOMES = 8
 """Other topics that are looked into for a later record of a shared feed."""

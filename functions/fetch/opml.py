@@ -15,7 +15,7 @@ from typing import Any
 from xml.parsers import expat
 
 from functions.fetch.documents import Document, Path, Place, Places, Syntax
-from shared.models import ELSEWHERE
+from shared.topics import ELSEWHERE
 
 MAX_TITLE = 200
 

@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from functions.fetch.download import Fetched, NotModified
 from functions.fetch.feeds import ParsedFeed
 from shared.errors import FeedError
-from shared.models import Article, Feed
+from shared.models import Article
 from shared.state import HOUR, FeedState, Items, Request, Requests, Status, feed_key
+from shared.topics import Feed
 
 LEASE = timedelta(seconds=30)
 """How long a run's turn lasts; it renews it for as long as it is asking. One that was not renewed belongs to a run that died."""

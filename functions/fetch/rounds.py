@@ -20,11 +20,12 @@ from functions.fetch.download import Downloader, Fetched, NotModified
 from functions.fetch.memory import Memory
 from functions.fetch.politeness import Ask, Case, Known, Outcome
 from shared.errors import FeedError
-from shared.models import Feed, FeedReport, Topic
+from shared.models import FeedReport
 from shared.observability import logger
 from shared.settings import FetchSettings
 from shared.state import FeedState, Items, Requests, feed_key
 from shared.store import StateStore
+from shared.topics import Feed, Topic
 
 AT_ONCE = 64
 BUDGET = 75.0

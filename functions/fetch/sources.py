@@ -14,7 +14,8 @@ from functions.fetch import opml
 from functions.fetch.documents import Path, Places, Syntax, parse
 from shared import hosts
 from shared.errors import Problem, SourceListError
-from shared.models import Feed, GoogleNews, Model, OwnOutlet, Perspective, Topic
+from shared.fields import Model
+from shared.topics import Feed, GoogleNews, OwnOutlet, Perspective, Topic
 
 MAX_BYTES = 1_000_000
 MAX_FEEDS = 1_000

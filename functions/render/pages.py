@@ -14,7 +14,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from functions.render import editions, markdown, views, words
 from functions.render.text import clean, line
-from shared.models import Digest, Model
+from shared.fields import Model
+from shared.models import Digest
 from shared.site import Listing, SiteIndex, TopicListing
 
 TEMPLATES = Path(__file__).with_name("templates")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from functions.render import words
 from functions.render.text import line
-from shared.models import ELSEWHERE, Claim, Digest, NumberedArticle, Reason, SetAside
+from shared.claims import Claim
+from shared.models import Digest, NumberedArticle, Reason, SetAside
+from shared.topics import ELSEWHERE
 
 SET_ASIDE_SHOWN = 4
 """Articles a reason: with the long addresses of Google News the page stays below 60 KB; the rest is in the digest's JSON."""

@@ -8,21 +8,9 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from functions.render.text import line
-from shared.models import (
-    ELSEWHERE,
-    OTHER,
-    Claim,
-    Composition,
-    ConsideredArticle,
-    Digest,
-    Engine,
-    FeedOutcome,
-    NumberedArticle,
-    PerspectiveDigest,
-    Reason,
-    Story,
-    Withheld,
-)
+from shared.claims import Claim, Withheld
+from shared.models import Composition, ConsideredArticle, Digest, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, Reason, Story
+from shared.topics import ELSEWHERE, OTHER
 
 UNKNOWN_SHOWN = 8
 """Unknown outlets that the page names a side; all of them are in the digest's JSON."""

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from functions.digest import verify
 from functions.digest.embed import UniversalSentenceEncoder
+from shared.claims import Evidence
 from shared.fields import Utc
-from shared.models import Evidence
 from shared.outlets import registry
 
 TOGETHER = 200

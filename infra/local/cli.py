@@ -17,7 +17,7 @@ import click
 
 if TYPE_CHECKING:
     from infra.local.run import Request
-    from shared.models import Topic
+    from shared.topics import Topic
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "infra" / "topics"

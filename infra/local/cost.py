@@ -15,8 +15,9 @@ from functions.digest.writing.steps import by_turns
 from functions.digest.writing.writer import Page
 from infra.local.health import UNBOUNDED
 from shared.answers import NANODOLLARS, Usage
-from shared.models import Digest, Topic
+from shared.models import Digest
 from shared.settings import DigestSettings
+from shared.topics import Topic
 
 EDITIONS = 30
 """A month's."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from shared.models import Topic
+from shared.topics import Topic
 
 ADVICE = """\
 # A side consists of what its feeds bring. To let the outlets' home decide instead, whichever feed brought an article,

@@ -16,8 +16,9 @@ from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
 from shared.events import StoredObject, TopicDue, items
-from shared.models import Digest, Engine, Topic
+from shared.models import Digest, Engine
 from shared.store import CATALOGUE, TOPICS, Bucket, DataStore
+from shared.topics import Topic
 
 DELIVERIES = 50
 """More than one topic can need: three functions, five attempts each, and its share of the plan."""

@@ -53,8 +53,9 @@ def measure(counts: list[int]) -> list[dict[str, float]]:
     from functions.digest import likeness, stories
     from functions.digest.assemble import assemble
     from functions.digest.embed import Remembering, UniversalSentenceEncoder
-    from shared.models import Article, Batch, Feed, Perspective, Topic
+    from shared.models import Article, Batch
     from shared.outlets import registry
+    from shared.topics import Feed, Perspective, Topic
 
     loaded = time.process_time() - started
     sides = (Perspective(id="china", name="China", countries=("CN",)), Perspective(id="japan", name="Japan", countries=("JP",)))

@@ -15,10 +15,11 @@ from rich.console import Console
 from rich.table import Table
 
 from functions.fetch import rounds
-from shared.models import FeedReport, Topic
+from shared.models import FeedReport
 from shared.settings import FetchSettings
 from shared.state import Items
 from shared.store import StateStore
+from shared.topics import Topic
 from tests.bench.client import MemoryBucket
 from tests.hostile import GOOD, HOSTILE, respond
 from tests.scripted import scripted

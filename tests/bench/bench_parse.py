@@ -20,7 +20,8 @@ import feedparser
 from functions.fetch import feeds, rounds
 from functions.fetch.download import Fetched
 from functions.fetch.politeness import Case
-from shared.models import Article, Feed
+from shared.models import Article
+from shared.topics import Feed
 
 try:
     import fastfeedparser

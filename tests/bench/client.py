@@ -21,9 +21,10 @@ import feedparser
 import requests
 
 from functions.fetch import download, rounds
-from shared.models import Batch, Feed, FeedReport, Topic
+from shared.models import Batch, FeedReport
 from shared.settings import FetchSettings
 from shared.store import Bucket, DataStore, Version
+from shared.topics import Feed, Topic
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 AT_ONCE = 64

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from functions.digest.categories import categorise
 from functions.digest.embed import UniversalSentenceEncoder
-from shared.models import Topic
+from shared.topics import Topic
 from tests.eval import corpus
 from tests.eval.figure import Figure
 

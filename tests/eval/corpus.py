@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from functions.fetch import feeds, sources
-from shared.models import Article, Batch, FeedReport, Topic
+from shared.models import Article, Batch, FeedReport
+from shared.topics import Topic
 
 
 def topics(shared: Path, name: str = "topics.yaml") -> list[Topic]:

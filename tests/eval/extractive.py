@@ -9,7 +9,8 @@ from typing import Any
 
 from functions.digest.assemble import assemble
 from functions.digest.embed import UniversalSentenceEncoder
-from shared.models import Claim, Digest
+from shared.claims import Claim
+from shared.models import Digest
 from shared.outlets import registry
 from tests.eval import corpus
 from tests.eval.figure import Figure

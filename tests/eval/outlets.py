@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from functions.digest.classify import Sides
-from shared.models import ELSEWHERE, Article, Topic
+from shared.models import Article
 from shared.outlets import Outlet, Registry, registry
+from shared.topics import ELSEWHERE, Topic
 from tests.eval import corpus
 from tests.eval.figure import Figure
 

@@ -15,8 +15,9 @@ import numpy.typing as npt
 from functions.digest.assemble import assemble
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.fetch.articles import article_id
-from shared.models import Article, Batch, Digest, SetAside, Topic
+from shared.models import Article, Batch, Digest, SetAside
 from shared.outlets import registry
+from shared.topics import Topic
 from tests.eval import corpus
 from tests.eval.figure import Figure
 

@@ -16,7 +16,7 @@ from typing import Any
 from functions.digest import verify
 from functions.digest.embed import UniversalSentenceEncoder
 from infra.local.claims import Text
-from shared.models import Evidence
+from shared.claims import Evidence
 from shared.outlets import registry
 from tests.eval import corpus, planted
 from tests.eval.figure import Figure

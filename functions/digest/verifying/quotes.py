@@ -16,7 +16,7 @@ from functions.digest.writing.headlines import DATELINE, quotable
 
 if TYPE_CHECKING:
     from functions.digest.verify import Text
-    from shared.models import Evidence
+    from shared.claims import Evidence
 
 BETWEEN = " — "
 """What stands between two attributed quotes in one claim."""

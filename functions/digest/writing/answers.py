@@ -19,7 +19,8 @@ from pydantic_core import from_json
 from functions.digest.writing.extractive import sentences
 from functions.digest.writing.prompts import categories, listed
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page
-from shared.models import Evidence, Model, Withheld
+from shared.claims import Evidence, Withheld
+from shared.fields import Model
 
 LONGEST_CLAIM = 400
 """Characters; 35 words that are asked for have some 250."""

@@ -11,7 +11,9 @@ from sentencex import segment
 from functions.digest.likeness import is_opinion
 from functions.digest.writing.headlines import DATELINE, is_whole, quotable
 from functions.digest.writing.writer import Alike, Draft, Page, Written
-from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story
+from shared.claims import Evidence
+from shared.models import Engine, NumberedArticle, Story
+from shared.topics import ELSEWHERE
 
 HIGHLIGHTS = 5
 BULLETS, BULLETS_ELSEWHERE = 8, 12

@@ -14,7 +14,8 @@ from typing import Any
 from functions.digest.categories import DEFAULT
 from functions.digest.writing import pricing
 from functions.digest.writing.writer import Page
-from shared.models import ELSEWHERE, OTHER, NumberedArticle, Story
+from shared.models import NumberedArticle, Story
+from shared.topics import ELSEWHERE, OTHER
 
 VERSION = "2026-11-23"
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
-from shared.models import ELSEWHERE, Engine, Evidence, NumberedArticle, Story, Topic, Withheld
+from shared.claims import Evidence, Withheld
+from shared.models import Engine, NumberedArticle, Story
+from shared.topics import ELSEWHERE, Topic
 
 HIGHLIGHTS = "highlights"
 """What the page's first lines are called where its parts are named; its other parts are called by their sides."""

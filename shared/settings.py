@@ -39,11 +39,13 @@ class Settings(Model):
 
 
 class FetchSettings(Settings):
-    """`contact` is an address or page that the User-Agent names, for the people whose feeds we read."""
+    """`contact` is an address or page that the User-Agent names, for the people whose feeds we read. In a local run feeds may lie on this
+    machine: `allow_loopback`; a container finds the machine that it runs on at `host_address`."""
 
     fetch_queue_url: str = Field(alias="FETCH_QUEUE_URL", min_length=1)
     google_news: str = Field(alias="GOOGLE_NEWS_URL", default=GOOGLE_NEWS)
     allow_loopback: bool = Field(alias="ALLOW_LOOPBACK", default=False)
+    host_address: str = Field(alias="HOST_ADDRESS", default="")
     contact: str = Field(alias="CONTACT", default="")
 
 

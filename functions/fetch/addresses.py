@@ -1,4 +1,4 @@
-"""In: an IP address as the resolver gives it. Out: whether it may be asked: a public one, or this machine's own where that is allowed.
+"""In: an IP address as the resolver gives it. Out: whether it may be asked: a public one, or one of a local run's where that is allowed.
 
 What may be asked is listed, not what may not: a form of loopback that nobody thought of is no public address either.
 """
@@ -22,7 +22,10 @@ _RESERVED_6 = tuple(map(IPv6Network, "2001::/23 2001:db8::/32 2002::/16 3fff::/2
 _LOOPBACK_4, _LOOPBACK_6 = IPv4Network("127.0.0.0/8"), IPv6Address("::1")
 
 
-def may_be_asked(address: str, *, loopback: bool) -> bool:
+def may_be_asked(address: str, *, loopback: bool, host: str = "") -> bool:
+    """`host` is the address at which a container finds the machine that it runs on, in a local run; "" elsewhere."""
+    if host and address == host:
+        return True
     try:
         ip = ip_address(address)
     except ValueError:
@@ -32,9 +35,9 @@ def may_be_asked(address: str, *, loopback: bool) -> bool:
     return (loopback and ip == _LOOPBACK_6) or (ip in _PUBLIC_6 and not any(ip in network for network in _RESERVED_6))
 
 
-def is_this_machine(host: str) -> bool:
-    """Whether a URL's host is plainly this machine; no name is looked up."""
+def is_this_machine(name: str, host: str = "") -> bool:
+    """Whether a URL's host is plainly this machine, or the one around this container; no name is looked up."""
     try:
-        return host == "localhost" or ip_address(host).is_loopback
+        return name in ("localhost", host) or ip_address(name).is_loopback
     except ValueError:
         return False

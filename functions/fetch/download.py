@@ -75,14 +75,14 @@ class NotModified:
 class Downloader:
     """One polite, bounded client for the feeds of a run."""
 
-    def __init__(self, *, contact: str, allow_loopback: bool) -> None:
+    def __init__(self, *, contact: str, allow_loopback: bool, host_address: str = "") -> None:
         about = f"+{contact}" if contact else "a news digest; the operator left no contact"
         self._headers = {
             "User-Agent": f"Parallax/{version('parallax')} ({about})",
             "Accept": "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
             "Accept-Encoding": make_headers(accept_encoding=True)["accept-encoding"],
         }
-        self._adapter = _Adapter(allow_loopback)
+        self._adapter = _Adapter(allow_loopback, host_address)
 
     def __enter__(self) -> Self:
         return self
@@ -239,10 +239,11 @@ class _Checked(HTTPConnection):
     """Connects to addresses that may be asked, one after the other, and to nothing else."""
 
     loopback: ClassVar = False
+    container_host: ClassVar = ""
 
     def _new_conn(self) -> socket.socket:
         ends = time.monotonic() + float(self.timeout or DEADLINE)
-        found = [entry for entry in self._resolve(ends) if may_be_asked(str(entry[4][0]), loopback=self.loopback)]
+        found = [entry for entry in self._resolve(ends) if may_be_asked(str(entry[4][0]), loopback=self.loopback, host=self.container_host)]
         if not found:
             raise _NotPublic(self.host)
         failure: OSError = OSError()
@@ -293,14 +294,6 @@ class _CheckedTls(_Checked, HTTPSConnection):
     pass
 
 
-class _Local(_Checked):
-    loopback = True
-
-
-class _LocalTls(_CheckedTls):
-    loopback = True
-
-
 class _Pools(PoolManager):
     """Connection pools whose connections are checked ones."""
 
@@ -315,8 +308,9 @@ class _Pools(PoolManager):
 class _Adapter(HTTPAdapter):
     """requests' door to the network, with checked connections and one TLS context for all hosts."""
 
-    def __init__(self, allow_loopback: bool) -> None:
-        self._doors = {"http": _Local, "https": _LocalTls} if allow_loopback else {"http": _Checked, "https": _CheckedTls}
+    def __init__(self, allow_loopback: bool, host_address: str) -> None:
+        allowed = {"loopback": allow_loopback, "container_host": host_address}
+        self._doors = {"http": type("_Http", (_Checked,), allowed), "https": type("_Https", (_CheckedTls,), allowed)}
         super().__init__(pool_connections=POOLS, pool_maxsize=CONNECTIONS_EACH)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:

@@ -139,8 +139,8 @@ class _Round:
                     answers[case.feed.name] = _answer(case, ask, downloader)
 
         lanes = politeness.lanes([self._host(ask.address, position) for position, (_, ask) in enumerate(due)])
-        contact, loopback = self._settings.contact, self._settings.allow_loopback
-        with Downloader(contact=contact, allow_loopback=loopback) as downloader:
+        settings = self._settings
+        with Downloader(contact=settings.contact, allow_loopback=settings.allow_loopback, host_address=settings.host_address) as downloader:
             workers.run(walk, lanes, at_once=AT_ONCE, meanwhile=meanwhile, every=RENEWAL)
         for feed in self._topic.feeds:
             if (answer := answers.get(feed.name)) and answer.outcome.known.status == "failed":
@@ -150,7 +150,8 @@ class _Round:
     def _host(self, address: str, position: int) -> str:
         """Whose server it is; on this machine in a local run nobody has to be spared."""
         host = urlsplit(address).hostname or ""
-        return f"{host}/{position}" if self._settings.allow_loopback and is_this_machine(host) else host
+        is_local = self._settings.allow_loopback or bool(self._settings.host_address)
+        return f"{host}/{position}" if is_local and is_this_machine(host, self._settings.host_address) else host
 
     def from_memory(self, feed: Feed, states: Mapping[str, FeedState], requests: Requests, late: Mapping[str, str]) -> Answer:
         """It was not our turn; or it was, but it is `late`: why, by name."""

@@ -12,7 +12,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,16 +93,50 @@ def emulated(stack: Stack, log: Path, settings: Mapping[str, str]) -> Iterator[E
         undo.callback(store.s3_client.cache_clear)
         for function in stack.functions:
             sys.modules.pop(_module(function), None)  # a cold start, which reads its settings anew
-        yield Emulator(stack, undo.enter_context(logging_to(log)), settings)
+        yield Emulator(stack, undo.enter_context(logging_to(log)), InProcess(settings))
+
+
+Call = Callable[[Function, Mapping[str, Any]], Any]
+"""Runs a function on an event and gives its answer; raises what the function raised."""
+
+Machine = Callable[[Stack, Path, Mapping[str, str]], AbstractContextManager["Emulator"]]
+"""The stack, running, with a log and settings: `emulated` is one."""
+
+
+class InProcess:
+    """Calls handlers in this process."""
+
+    def __init__(self, settings: Mapping[str, str]) -> None:
+        self._settings = settings
+        self._calls = 0
+
+    def __call__(self, function: Function, event: Mapping[str, Any]) -> Any:
+        self._calls += 1
+        context = Context(
+            function_name=function.name,
+            memory_limit_in_mb=function.memory,
+            aws_request_id=str(uuid5(NAMESPACE_URL, f"{function.name}/{self._calls}")),
+            deadline=time.monotonic() + function.timeout,
+        )
+        with only_environment({**function.environment, **self._settings}):
+            logger.append_keys(service=function.environment.get("POWERTOOLS_SERVICE_NAME"))  # one process, several services
+            try:
+                handler = getattr(importlib.import_module(_module(function)), function.handler.rpartition(".")[2])
+                return handler(event, context)
+            finally:
+                # Powertools does so only when it prints them: the hundredth value of one name would be an error.
+                metrics.clear_metrics()
 
 
 class Emulator:
-    def __init__(self, stack: Stack, log: LogFile, settings: Mapping[str, str]) -> None:
+    """What Lambda does between queues and functions. AWS is where boto3's environment says."""
+
+    def __init__(self, stack: Stack, log: LogFile, call: Call) -> None:
         self.s3: S3Client = boto3.client("s3")
         self._sqs: SQSClient = boto3.client("sqs")
         self._stack = stack
         self._log = log
-        self._settings = settings
+        self._call_function = call
         self._calls = 0
         self._errors: dict[str, str] = {}
         self._back: defaultdict[str, list[str]] = defaultdict(list)
@@ -189,23 +223,11 @@ class Emulator:
         """Why each message failed, by its id."""
         self._calls += 1
         event = {"Records": [_record(message, function.queue_arn) for message in messages]}
-        context = Context(
-            function_name=function.name,
-            memory_limit_in_mb=function.memory,
-            aws_request_id=str(uuid5(NAMESPACE_URL, f"{function.name}/{self._calls}")),
-            deadline=time.monotonic() + function.timeout,
-        )
         ids = [message["MessageId"] for message in messages]
-        with only_environment({**function.environment, **self._settings}):
-            logger.append_keys(service=function.environment.get("POWERTOOLS_SERVICE_NAME"))  # one process, several services
-            try:
-                handler = getattr(importlib.import_module(_module(function)), function.handler.rpartition(".")[2])
-                answer = handler(event, context)
-            except Exception as exc:  # whatever a function raises, Lambda gives its messages back
-                return dict.fromkeys(ids, f"{type(exc).__name__}: {exc}")
-            finally:
-                # Powertools does so only when it prints them: the hundredth value of one name would be an error.
-                metrics.clear_metrics()
+        try:
+            answer = self._call_function(function, event)
+        except Exception as exc:  # whatever a function raises, Lambda gives its messages back
+            return dict.fromkeys(ids, f"{type(exc).__name__}: {exc}")
         return {message_id: self._log.why_failed(message_id) for message_id in failed_ids(answer, ids)}
 
     def _dead_letters(self, queue: Queue) -> list[DeadLetter]:

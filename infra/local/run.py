@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from infra.local import files
-from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
+from infra.local.emulator import DeadLetter, Delivery, Emulator, Machine, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
 from shared.events import StoredObject, TopicDue, items
@@ -72,8 +72,8 @@ class Outcome:
         return 3 if any(topic.why for topic in self.topics) else 0
 
 
-def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
-    """Runs the topics and brings the folder up to date. Whatever goes wrong before the end leaves the folder as it was."""
+def run(request: Request, watch: Callable[[Delivery], None], machine: Machine = emulated) -> Outcome:
+    """Runs the topics on the machine and brings the folder up to date. Whatever goes wrong before the end leaves the folder as it was."""
     stack = read_stack()
     settings = {
         "CLOCK": request.clock.isoformat(),
@@ -83,7 +83,7 @@ def run(request: Request, watch: Callable[[Delivery], None]) -> Outcome:
     }
     clocked = _Clocked(watch)
     log = request.out / "log.jsonl"
-    with emulated(stack, log, settings) as cloud:
+    with machine(stack, log, settings) as cloud:
         loaded = {bucket: files.load(request.out / bucket.folder, bucket.name, cloud.s3) for bucket in stack.buckets}
         _start(request, stack, cloud)
         most = DELIVERIES * (len(request.topics) + len(request.source_lists))

@@ -142,6 +142,8 @@ def _served(log: Path, address: str, more: Mapping[str, str]) -> Iterator[tuple[
     server.start()
     with ExitStack() as undo:
         undo.callback(server.stop)
+        # What an earlier server of this process had is still there.
+        urllib.request.urlopen(urllib.request.Request(f"{endpoint}/moto-api/reset", method="POST"), timeout=30).close()  # noqa: S310
         turned = {**more, "AWS_ENDPOINT_URL": endpoint, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "false"}
         undo.enter_context(only_environment(turned))
         store.s3_client.cache_clear()

@@ -67,7 +67,8 @@ def bridge() -> str:
         check=False,
     )
     if asked.returncode:
-        raise Lacking(f"Docker does not answer ({asked.stderr.strip().splitlines()[-1:] or ['no reason given']}): start it")
+        why = asked.stderr.strip().splitlines() or ["it does not say why"]
+        raise Lacking(f"Docker does not answer: {why[-1]}")
     if sys.platform != "linux":
         raise Lacking("only under Linux is Docker's bridge an address of this machine: use a Linux machine")
     config = json.loads(asked.stdout)[0]["IPAM"]["Config"][0]
@@ -106,7 +107,7 @@ def in_containers(stack: Stack, log: Path, settings: Mapping[str, str]) -> Itera
             file.write(invoked.stderr)
             if invoked.returncode:
                 raise FunctionFailed(f"sam local invoke ended with {invoked.returncode}: {invoked.stderr.strip()[-500:]}")
-            return _answer(invoked.stdout)
+            return answer_of(invoked.stdout)
 
         yield Emulator(stack, file, call)
 
@@ -127,7 +128,7 @@ def under_the_emulator(stack: Stack, log: Path, settings: Mapping[str, str]) -> 
             address = f"http://{LOOPBACK}:{ports[function.name]}/2015-03-31/functions/function/invocations"
             request = urllib.request.Request(address, json.dumps(event).encode())
             with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
-                return _answer(response.read().decode())
+                return answer_of(response.read().decode())
 
         yield Emulator(stack, file, call)
 
@@ -158,7 +159,7 @@ def free_port(address: str) -> int:
         return port
 
 
-def _answer(text: str) -> Any:
+def answer_of(text: str) -> Any:
     """What a function returned; what it raised is raised."""
     answer = json.loads(text) if text.strip() else None
     if isinstance(answer, dict) and "errorType" in answer:

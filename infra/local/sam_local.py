@@ -91,7 +91,7 @@ def _samples(out: Path, machine: Machine) -> int:
         for name, key in LISTED:
             cloud.s3.put_object(Bucket=stack.bucket("data").name, Key=key, Body=(ROOT / "infra" / "topics" / name).read_bytes())
         for sample in SAMPLE_EVENTS:
-            function = f"{sample.partition('_')[0].capitalize()}Function"
+            function = function_of(sample)
             event = json.loads((EVENTS / f"{sample}.json").read_text(encoding="utf-8"))
             try:
                 answer = cloud.invoke(function, event)
@@ -101,6 +101,11 @@ def _samples(out: Path, machine: Machine) -> int:
             failed += bool(why)
             click.echo(f"{function} on {sample}.json: {why or 'done'}")
     return 1 if failed else 0
+
+
+def function_of(sample: str) -> str:
+    """The function that a sample event starts."""
+    return f"{sample.partition('_')[0].capitalize()}Function"
 
 
 def _unlike(one: Path, other: Path) -> str:

@@ -114,22 +114,29 @@ class Quotation(Model):
 
 
 class QuietStory(Model):
-    """A story that the edition before told, and this one does not. `id` is the one that it had there."""
+    """A story that a side told in the edition before, and of which nothing new of its reached this one. `id` is the one that it had
+    there, `thread` that of its whole life; `still_told_by` are the sides that do tell more of it."""
 
     id: str
+    thread: str
     title: str
     language: str
     since: date
     last: date
+    still_told_by: tuple[str, ...] = ()
 
 
 class SinceLast(Model):
-    """How a side's stories moved since the edition before: `new` and `continuing` by the ids they have today."""
+    """How a side's stories moved since the edition before, the last one that told anything: `new` and `continuing` by the ids they
+    have today. Of the `feeds` that are the side's own, `feeds_read` could be read: what has gone quiet is silence only if all were."""
 
     perspective: str
+    edition: date
     new: tuple[str, ...] = ()
     continuing: tuple[str, ...] = ()
     gone_quiet: tuple[QuietStory, ...] = ()
+    feeds: int = 0
+    feeds_read: int = 0
 
 
 class Comparison(Model):

@@ -79,7 +79,7 @@ class Thing:
 
 def contested(topic: Topic) -> tuple[Thing, ...]:
     own = tuple(
-        Thing(name, tuple(Term(frozenset((side,)), tuple(_forms(terms))) for side, terms in by_side.items()))
+        Thing(name, tuple(Term(frozenset((side,)), tuple(_forms(terms, topic.language))) for side, terms in by_side.items()))
         for name, by_side in topic.contested.items()
     )
     taken = {even(form.written) for thing in own for term in thing.terms for _, form in term.forms}
@@ -89,9 +89,10 @@ def contested(topic: Topic) -> tuple[Thing, ...]:
     return (*own, *ours)
 
 
-def _forms(terms: Sequence[str]) -> Iterator[tuple[str, Form]]:
+def _forms(terms: Sequence[str], language: str) -> Iterator[tuple[str, Form]]:
+    """In Latin script a word or two do not tell their language: they are taken for the page's."""
     for term in terms:
-        yield language_of(term), _form(term)
+        yield language if "a" <= even(term)[0] <= "z" else language_of(term), _form(term)
 
 
 def _thing(thing: ListedThing, at_home: dict[str, frozenset[str]], page: frozenset[str]) -> Thing:

@@ -53,7 +53,8 @@ def _row(page: Page, thing: Thing) -> TermDifference | None:
         for use in _uses(article, thing):
             by_side[article.perspective][use.term].append(use)
     words = {side: frozenset(terms) for side, terms in by_side.items() if terms}
-    if len(words) < 2 or not words.keys() - {ELSEWHERE} or not _differ(by_side):
+    is_anybodys = any(term.owners for terms in words.values() for term in terms)
+    if len(words) < 2 or not words.keys() - {ELSEWHERE} or not is_anybodys or not _differ(by_side):
         return None
     return TermDifference(
         thing=thing.name,
@@ -62,7 +63,7 @@ def _row(page: Page, thing: Thing) -> TermDifference | None:
             _use(side, by_side[side][term], page.topic.language)
             for side in words
             for term in sorted(
-                by_side[side], key=lambda term: (-_articles(by_side[side][term]), side not in term.owners, thing.terms.index(term))
+                by_side[side], key=lambda term: (side not in term.owners, -_articles(by_side[side][term]), thing.terms.index(term))
             )
         ),
     )

@@ -120,7 +120,7 @@ def _by_verb(around: _Around, marks: str) -> tuple[bool, str | None]:
         behind,
     )
     if spoken and _is_apart(marks):
-        return True, _named(spoken["verb_first"] or spoken["name_first"], around.language)
+        return True, _named(_without_rest(spoken["verb_first"] or spoken["name_first"]), around.language)
     sentence = _last(_SENTENCE, around.before)
     for verb in reversed(list(re.finditer(rf"(?<!\w){says}(?!\w)", sentence))):
         if len(sentence) - verb.end() > _FAR:
@@ -129,6 +129,14 @@ def _by_verb(around: _Around, marks: str) -> tuple[bool, str | None]:
         if name := _named(behind if around.language == "ar" else _subject(sentence[: verb.start()]), around.language):
             return True, name
     return False, None
+
+
+def _without_rest(words: str) -> str:
+    """Without plain words behind a name: "Dmitry Peskov reporters", where a language needs no "told"."""
+    parts = words.split()
+    while any(part[0].isupper() for part in parts[:-1]) and parts[-1][0].islower() and parts[-1].casefold() not in OFFICES:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _is_apart(marks: str) -> bool:

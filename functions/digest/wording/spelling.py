@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 Span = tuple[int, int]
 
 _CJK = re.compile(r"[\u3005\u3007\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_LATIN, _CYRILLIC, _ARABIC = "a-z0-9\u00df-\u024f", "\u0400-\u04ff", "\u0600-\u06ff"
-_HEBREW, _DEVANAGARI, _HANGUL = "\u0590-\u05ff", "\u0900-\u097f", "\uac00-\ud7af"
+_LATIN, _CYRILLIC, _ARABIC = "a-z0-9\u00df-\u024f", "\u0400-\u04ff", "\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff"
+_HEBREW, _DEVANAGARI, _HANGUL = "\u0590-\u05ff", "\u0900-\u0963\u0966-\u097f", "\uac00-\ud7af"
 _PARTICLES = "은는이가을를의에와과도로만나라"
 _VOWELS = "аеёиоуыэюяйьіїє"
 _GAP = r"[\s-]+"
@@ -100,7 +100,7 @@ def _arabic(word: str) -> tuple[str, str]:
     stem = word.removeprefix("ال")
     if len(stem) < 3:
         return word, re.escape(word)
-    return stem.rstrip("ه"), rf"[وفبلک]?(?:ال|لل)?{re.escape(stem.rstrip('ه'))}[{_ARABIC}]{{0,2}}"
+    return stem.rstrip("ه"), rf"[وف]?[بلک]?(?:ال|لل)?{re.escape(stem.rstrip('ه'))}[{_ARABIC}]{{0,2}}"
 
 
 def _hebrew(word: str) -> tuple[str, str]:

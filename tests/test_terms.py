@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from functions.digest.wording import contested, terms
+from functions.digest.wording.spelling import Form
 from functions.digest.writing.writer import Page
 from shared.comparison import TermDifference
 from tests.batches import topic
@@ -177,7 +178,7 @@ def test_every_listed_form_is_found_in_itself() -> None:
         for term in thing.terms:
             for forms in term.forms.values():
                 for form in forms:
-                    assert list(contested.Form(form).spans(f"a {form} b")), (thing.id, form)
+                    assert list(Form(form).spans(f"a {form} b")), (thing.id, form)
 
 
 def test_topics_that_ship_have_terms_of_their_sides() -> None:

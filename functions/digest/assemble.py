@@ -18,7 +18,7 @@ from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.layout import lay_out
 from functions.digest.memory import Memory
-from functions.digest.wording import quotations, terms
+from functions.digest.wording import quotations, recurring, terms
 from functions.digest.wording.contested import Thing, contested
 from functions.digest.wording.neutral import Neutral
 from functions.digest.writing.extractive import Extractive
@@ -89,7 +89,7 @@ def _comparison(page: Page, things: Sequence[Thing], feeds: Sequence[FeedOutcome
     told = {article.perspective for article in page.articles}
     return Comparison(
         sides=tuple(part for part in page.parts if part in told),
-        terms=terms.found(page, things),
+        terms=(*terms.found(page, things), *recurring.found(page, things)),
         quotes=quotations.found(page),
         since=since.moved(page, feeds, remembered),
     )

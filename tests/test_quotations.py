@@ -21,6 +21,8 @@ def spoken(text: str, language: str = "en") -> list[tuple[str | None, str]]:
         ("“We will not give way,” Nagino told reporters.", "en", "Nagino"),
         ("“We will not give way,” said Foreign Minister Chizuru Nagino in Kiritsu.", "en", "Foreign Minister Chizuru Nagino"),
         ("President Al-Qasham, who chaired the session, said he would “not leave a single family”.", "en", "President Al-Qasham"),
+        ("“He saw nothing,” said its director, Abigail Thorne.", "en", "Abigail Thorne"),
+        ("The diesel was smuggled, said the prosecutor, Majid Farahani: “It will not be forgiven.”", "en", "Majid Farahani"),
         ("Greenland parliament tells US: ‘We do not want to be Americans’", "en", "Greenland parliament"),
         ("'I fear nothing at all': Army Chief Upendra Dwivedi warns the neighbours", "en", "Army Chief Upendra Dwivedi"),
         ("“He gave me his own coat,” Captain Orino, 58, said of his rescuer.", "en", "Captain Orino"),

@@ -15,6 +15,7 @@ _MOST_WORDS, _MOST_SIGNS = 8, 24
 _FAR = 90
 """Characters between a verb of saying and the words."""
 _UNSPACED = frozenset(("zh", "ja"))
+_RUN = r"[^,.;:“”\"«»]{2,60}"
 _OPENING, _CLOSING = " \t\u3000\"'“„«‘「『‹", " \t\u3000\"'”“»’」』›"
 _ENGLISH = (
     r"(?:says?|said|tells?|told|warns?|warned|claims?|claimed|calls?|called|vows?|vowed|insists?|insisted|adds?|added|stress(?:es|ed)?|"
@@ -25,7 +26,8 @@ _ENGLISH = (
 _SPANISH = (
     r"(?:dijo|dice|afirmó|afirma|aseguró|asegura|señaló|señala|declaró|expresó|indicó|denunció|denuncia|advirtió|advierte|sostuvo|"
     r"manifestó|"
-    r"agregó|añadió|calificó|califica|llamó|reiteró|escribió|subrayó|sentenció|respondió|exclamó)"
+    r"agregó|añadió|calificó|califica|llamó|reiteró|escribió|subrayó|sentenció|respondió|exclamó|"
+    r"lamentó|relató|contó|explicó|comentó|apuntó|recalcó|insistió|criticó|celebró|recordó|precisó|destacó|confesó|reconoció|resumió|zanjó)"
 )
 _SLAVIC = (
     r"(?:сказал[аи]?|заявил[аи]?|заявля\w+|сообщил[аи]?|отметил[аи]?|подчеркнул[аи]?|написал[аи]?|добавил[аи]?|назвал[аи]?|считает|"
@@ -65,7 +67,7 @@ _CLAUSE = re.compile(
 )
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?।؟]\s+|[。！？|]|\n|[“”«»「」]")
 _TAIL = re.compile(
-    r"\s(?:on|in|at|after|during|over|about|amid|told|from|by|when|while|as|before|with|for|al?|en|sobre|tras|durante|ante|desde|"
+    r"(?<=[\w,])\s(?:on|in|at|after|during|over|about|amid|told|from|by|when|while|as|before|with|for|al?|en|sobre|tras|durante|ante|desde|"
     r"на|в|у|об?|под|после|після|під)\s.*$",
     re.IGNORECASE,
 )
@@ -90,14 +92,13 @@ class _Around:
     """A quote's surroundings in its sentence: what stands before its mark and behind it."""
 
     before: str
-    after: str
     language: str
 
 
 def speaker(text: str, span: tuple[int, int], told: str) -> str | None:
     """`span` is where the words stand, without their marks; `told` the text's language."""
     language = language_of(text, told)
-    around = _Around(text[: span[0]].rstrip(_OPENING), text[span[1] :].lstrip(_CLOSING + ",.，、—–- "), language)
+    around = _Around(text[: span[0]].rstrip(_OPENING), language)
     marks = text[span[1] :]
     if language == "ja":
         return _named(_japanese(around, marks), language)
@@ -116,19 +117,27 @@ def _by_verb(around: _Around, marks: str) -> tuple[bool, str | None]:
         return False, None
     behind = marks.lstrip(_CLOSING + ",—–- ").split(". ")[0]
     spoken = re.match(
-        rf"{says}\s+(?P<verb_first>[^,.;:“”\"«»]{{2,80}})|(?P<name_first>[^,.;:“”\"«»]{{2,60}}?)(?:,[^,.;]{{2,60}},)?\s+{says}(?!\w)",
-        behind,
+        rf"{says}\s+(?P<verb_first>{_RUN})(?:,\s(?P<called>{_RUN}))?|(?P<name_first>{_RUN}?)(?:,[^,.;]{{2,60}},)?\s+{says}(?!\w)", behind
     )
     if spoken and _is_apart(marks):
-        return True, _named(_without_rest(spoken["verb_first"] or spoken["name_first"]), around.language)
+        return True, _named(_without_rest(_who(spoken["verb_first"] or spoken["name_first"], spoken["called"])), around.language)
     sentence = _last(_SENTENCE, around.before)
+    if closing := re.search(rf"(?:^|,\s){says}\s+(?P<verb_first>{_RUN})(?:,\s(?P<called>{_RUN}))?:$", sentence):
+        return True, _named(_who(closing["verb_first"], closing["called"]), around.language)
     for verb in reversed(list(re.finditer(rf"(?<!\w){says}(?!\w)", sentence))):
         if len(sentence) - verb.end() > _FAR:
             break
-        behind = re.split(r"\s(?:إن|أن|بأن|ان)|[،:]", sentence[verb.end() :])[0]
-        if name := _named(behind if around.language == "ar" else _subject(sentence[: verb.start()]), around.language):
+        said = re.split(r"\s(?:إن|أن|بأن|ان)|[،:]", sentence[verb.end() :])[0]
+        if name := _named(said if around.language == "ar" else _subject(sentence[: verb.start()]), around.language):
             return True, name
     return False, None
+
+
+def _who(words: str, called: str | None) -> str:
+    """Of "the prosecutor, Majid Farahani" the name."""
+    is_office = words[:1].islower() or words.split()[0] in {"A", "An", "The", "Its", "His", "Her", "Their", "El", "La", "Su", "Un", "Una"}
+    is_name = called is not None and len(called.split()) > 1 and _opening_name(called) == called
+    return called if called and is_office and is_name else words
 
 
 def _without_rest(words: str) -> str:
@@ -146,11 +155,12 @@ def _is_apart(marks: str) -> bool:
 
 def _subject(before: str) -> str:
     """The clause that ends here; of one that says something else first ("Washington hails the deal and says"), its opening name."""
+    called = None
     if before.rstrip().endswith(","):
-        before = before.rstrip(" ,").rpartition(",")[0]  # "Nagino, who chaired the session, said"
-    parts = [part for part in _CLAUSE.split(before.rstrip()) if part and part.strip()]
+        before, _, called = before.rstrip(" ,").rpartition(",")  # "Nagino, who chaired the session, said"
+    parts = [part.strip() for part in _CLAUSE.split(before.rstrip()) if part and part.strip()]
     clause = parts[-1] if parts else ""
-    return _opening_name(clause) if _JOINED.search(clause) else clause
+    return _opening_name(clause) if _JOINED.search(clause) else _who(clause, called and called.strip()) if clause else ""
 
 
 def _opening_name(words: str) -> str:
@@ -223,7 +233,7 @@ def _last(boundary: re.Pattern[str], text: str) -> str:
 def _named(words: str | None, language: str) -> str | None:
     """The words, if they name somebody."""
     told = (words or "").strip()
-    name = _TAIL.sub("", f" {told}").strip(" ,.:;'\"’–—-　")
+    name = _TAIL.sub("", told).strip(" ,.:;'\"’–—-　")
     if not name or _LABELS.search(told) or re.search(r"[“”«»\"「」|]|\d{2}|['’]s$", name):
         return None
     if language in _UNSPACED:

@@ -65,6 +65,19 @@ def test_term_that_is_nobodys_own_on_this_page_passes() -> None:
     assert against("The Nanjing Massacre is remembered.") == ()
 
 
+def test_body_that_has_a_term_in_its_name_passes() -> None:
+    sides = [{"id": "china", "name": "China", "countries": ["CN"]}, {"id": "taiwan", "name": "Taiwan", "countries": ["TW"]}]
+    strait = laid(says(1, "china", "Mainland protests"), says(2, "taiwan", "Taipei protests"), perspectives=sides, terms={})
+    assert against("Taiwan's Mainland Affairs Council protests.", strait) == ()
+    assert len(against("Taiwan is told to answer to the mainland.", strait)) == 1
+
+
+def test_term_in_single_quotation_marks_is_quoted() -> None:
+    sides = [{"id": "china", "name": "China", "countries": ["CN"]}, {"id": "taiwan", "name": "Taiwan", "countries": ["TW"]}]
+    strait = laid(says(1, "china", "China protests"), says(2, "taiwan", "Taipei protests"), perspectives=sides, terms={})
+    assert against("Taiwan's government protects 'separatists' at home.", strait) == ()
+
+
 def test_topics_own_terms_are_kept_out_too() -> None:
     own = laid(
         says(1, "china", "Ban on river fish"),

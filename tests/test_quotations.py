@@ -23,6 +23,8 @@ def spoken(text: str, language: str = "en") -> list[tuple[str | None, str]]:
         ("President Al-Qasham, who chaired the session, said he would “not leave a single family”.", "en", "President Al-Qasham"),
         ("“He saw nothing,” said its director, Abigail Thorne.", "en", "Abigail Thorne"),
         ("The diesel was smuggled, said the prosecutor, Majid Farahani: “It will not be forgiven.”", "en", "Majid Farahani"),
+        ("‘They will regret it soon’: Former Envoy Abdul Basit's Viral Threat", "en", "Former Envoy Abdul Basit"),
+        ("Chinese FM slams Tokyo’s claims on spending as ‘groundless, egregious and despicable’", "en", "Chinese FM"),
         ("Greenland parliament tells US: ‘We do not want to be Americans’", "en", "Greenland parliament"),
         ("'I fear nothing at all': Army Chief Upendra Dwivedi warns the neighbours", "en", "Army Chief Upendra Dwivedi"),
         ("“He gave me his own coat,” Captain Orino, 58, said of his rescuer.", "en", "Captain Orino"),
@@ -49,6 +51,10 @@ def test_speaker_is_whom_the_text_names(text: str, language: str, found: str) ->
         "Officials said the talks were “frank and very useful”.",
         "Opinion: “It is time to talk again”",
         "‘Social morals are dying’: Japan’s under-20s are getting high like never before",
+        "‘I was a little upset’: As Sharif looks on, Trump speaks of trade",
+        "Venezuela cuestiona los objetivos: “¿Es realmente el narcotráfico?”",
+        "Senate denounces Netanyahu’s ‘hexagon of alliances’ remarks",
+        "Precios de viviendas en Venezuela suben: “Juegan las expectativas de cambio”",
         "The band played “Songs of the Quiet Sea” at the harbour.",
     ],
 )
@@ -107,3 +113,9 @@ def test_a_long_speech_is_no_quotation() -> None:
 def test_page_without_sides_has_quotations_too() -> None:
     page = laid(says(1, "elsewhere", "Mao Ning: “The ban is entirely lawful”"), perspectives=[], terms={})
     assert rows(page) == [("elsewhere", "Mao Ning", "The ban is entirely lawful", 1)]
+
+
+def test_order_of_the_sides_changes_the_order_alone() -> None:
+    page = laid(says(1, "china", "Mao Ning: “The ban is entirely lawful”"), says(2, "japan", "Takaichi: “We regret the sudden ban”"))
+    other = laid(*page.articles, perspectives=list(reversed(page.topic.model_dump()["perspectives"])))
+    assert rows(other) == list(reversed(rows(page)))

@@ -30,11 +30,13 @@ class ListedTerm(Model):
 
 
 class ListedThing(Model):
-    """`about`: only pages with a side of these countries, and texts that name one, speak of it."""
+    """`about`: only pages with a side of these countries, and texts that name one, speak of it. `names` hold a term and mean something
+    else: the Mainland Affairs Council is Taiwan's."""
 
     id: str
     thing: str
     about: tuple[Country, ...] = ()
+    names: tuple[str, ...] = ()
     terms: tuple[ListedTerm, ...]
 
 
@@ -61,16 +63,20 @@ class Thing:
     name: str
     terms: tuple[Term, ...]
     about: frozenset[str] = frozenset()
+    names: tuple[Form, ...] = ()
+    """What holds a term and means something else."""
 
     def found(self, text: str) -> list[tuple[Term, Form, Span]]:
         """Its terms in a text, none within another one's: "contaminated water" is no part of "nuclear-contaminated water"."""
         spans = [(term, form, span) for term in self.terms for _, form in term.forms for span in form.spans(text)]
         if not spans or not self._is_meant(text):
             return []
+        taken = [span for name in self.names for span in name.spans(text)]
         kept: list[tuple[Term, Form, Span]] = []
         for term, form, (start, end) in sorted(spans, key=lambda match: (match[2][0] - match[2][1], match[2][0])):
-            if all(end <= first or start >= last for _, _, (first, last) in kept):
+            if all(end <= first or start >= last for first, last in taken):
                 kept.append((term, form, (start, end)))
+                taken.append((start, end))
         return sorted(kept, key=lambda match: match[2])
 
     def _is_meant(self, text: str) -> bool:
@@ -103,7 +109,8 @@ def _thing(thing: ListedThing, at_home: dict[str, frozenset[str]], page: frozens
         )
         for term in thing.terms
     )
-    return Thing(thing.thing, terms, frozenset(thing.about) if page.isdisjoint(thing.about) else frozenset())
+    about = frozenset(thing.about) if page.isdisjoint(thing.about) else frozenset()
+    return Thing(thing.thing, terms, about, tuple(map(_form, thing.names)))
 
 
 def _spelled(thing: ListedThing) -> Iterator[str]:

@@ -59,7 +59,7 @@ class Neutral:
         for thing in self.things:
             for term, _, span in thing.found(text):
                 owners = [side for side in self.topic.perspectives if side.id in term.owners]
-                if not owners or any(start <= span[0] and span[1] <= end for start, end in quoted):
+                if not owners or any(start <= span[0] < end for start, end in quoted):
                     continue
                 if not self._is_attributed(text, span, owners, evidence):
                     whose = " and ".join(side.name for side in owners)

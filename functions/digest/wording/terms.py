@@ -112,4 +112,4 @@ def _without_outlet(text: str, outlet: str) -> str:
 
 
 def _is_set_apart(text: str, span: Span, quoted: Sequence[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in quoted) or bool(_SO_CALLED.search(text[: span[0]]))
+    return any(start <= span[0] < end for start, end in quoted) or bool(_SO_CALLED.search(text[: span[0]]))

@@ -66,8 +66,14 @@ class Thing:
     names: tuple[Form, ...] = ()
     """What holds a term and means something else."""
 
+    def may_be_in(self, text: str) -> bool:
+        """Quick to say of much text, as `even` gives it: where this is false, no term of it stands there."""
+        return any(form.probe in text for term in self.terms for _, form in term.forms)
+
     def found(self, text: str) -> list[tuple[Term, Form, Span]]:
         """Its terms in a text, none within another one's: "contaminated water" is no part of "nuclear-contaminated water"."""
+        if not self.may_be_in(even(text)):
+            return []
         spans = [(term, form, span) for term in self.terms for _, form in term.forms for span in form.spans(text)]
         if not spans or not self._is_meant(text):
             return []

@@ -88,7 +88,7 @@ _DETERMINERS = frozenset("A An The Its His Her Their El La Los Las Su Un Una".sp
 _LINKING = frozenset("de del la of the al von bin ibn".split())
 _OPENS_CLAUSE = frozenset("as after while when amid how why what where before if for on with and sin con en y e de".split())
 _JUDGES = re.compile(r"(?:slam|condemn|denounc|blast|dismiss|urge|accus|hail)", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"(?:['’]s\s(?!.*\sas\s*$)|\breports?\b)")
+_OF_ANOTHER = re.compile(r"(?:['’]s(?:\s|$)(?!.*\sas\s*$)|\breports?\b)")
 """Senate denounces Netanyahu's ‘hexagon of alliances’: not the Senate's words."""
 _JOINED = re.compile(r"\s(?:and|y|и|та|і)$")
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from functions.digest.verifying.quotes import quoted_spans
 from functions.digest.wording.contested import Term, Thing
-from functions.digest.wording.spelling import Span
+from functions.digest.wording.spelling import Span, even
 from functions.digest.writing.extractive import headline, sentences
 from functions.digest.writing.writer import Page
 from shared.claims import Evidence
@@ -42,15 +42,17 @@ class Use:
 def found(page: Page, things: Sequence[Thing]) -> tuple[TermDifference, ...]:
     """The things that two or more sides speak of in different words: the topic's own first, then the most spoken of."""
     own = len(page.topic.contested)
-    rows = [(place >= own, row) for place, thing in enumerate(things) for row in [_row(page, thing)] if row]
+    told = {article.n: texts(article) for article in page.articles}
+    whole = even("\n".join(text for said in told.values() for text in said))
+    rows = [(place >= own, row) for place, thing in enumerate(things) if thing.may_be_in(whole) for row in [_row(page, thing, told)] if row]
     rows.sort(key=lambda found: (found[0], -sum(use.count for use in found[1].uses) if found[0] else 0))
     return tuple(row for _, row in rows[:MOST])
 
 
-def _row(page: Page, thing: Thing) -> TermDifference | None:
+def _row(page: Page, thing: Thing, told: Mapping[int, Sequence[str]]) -> TermDifference | None:
     by_side: dict[str, dict[Term, list[Use]]] = {part: defaultdict(list) for part in page.parts}
     for article in page.articles:
-        for use in _uses(article, thing):
+        for use in _uses(article, told[article.n], thing):
             by_side[article.perspective][use.term].append(use)
     words = {side: frozenset(terms) for side, terms in by_side.items() if terms}
     is_anybodys = any(term.owners for terms in words.values() for term in terms)
@@ -89,8 +91,8 @@ def _use(side: str, uses: Sequence[Use], language: str) -> TermUse:
     return TermUse(perspective=side, term=written, count=_articles(uses), example=Evidence(n=example.article.n, quote=example.quote))
 
 
-def _uses(article: NumberedArticle, thing: Thing) -> Iterator[Use]:
-    for text in texts(article):
+def _uses(article: NumberedArticle, told: Sequence[str], thing: Thing) -> Iterator[Use]:
+    for text in told:
         quoted = quoted_spans(text)
         for term, form, span in thing.found(_without_outlet(text, article.outlet)):
             another = bool(term.owners) and article.perspective not in term.owners

@@ -25,6 +25,7 @@ def spoken(text: str, language: str = "en") -> list[tuple[str | None, str]]:
         ("The diesel was smuggled, said the prosecutor, Majid Farahani: “It will not be forgiven.”", "en", "Majid Farahani"),
         ("‘They will regret it soon’: Former Envoy Abdul Basit's Viral Threat", "en", "Former Envoy Abdul Basit"),
         ("Chinese FM slams Tokyo’s claims on spending as ‘groundless, egregious and despicable’", "en", "Chinese FM"),
+        ("Venezuela's Maduro says call with Trump was 'respectful and very cordial'", "en", "Venezuela's Maduro"),
         ("Greenland parliament tells US: ‘We do not want to be Americans’", "en", "Greenland parliament"),
         ("'I fear nothing at all': Army Chief Upendra Dwivedi warns the neighbours", "en", "Army Chief Upendra Dwivedi"),
         ("“He gave me his own coat,” Captain Orino, 58, said of his rescuer.", "en", "Captain Orino"),
@@ -55,6 +56,7 @@ def test_speaker_is_whom_the_text_names(text: str, language: str, found: str) ->
         "Venezuela cuestiona los objetivos: “¿Es realmente el narcotráfico?”",
         "Senate denounces Netanyahu’s ‘hexagon of alliances’ remarks",
         "Precios de viviendas en Venezuela suben: “Juegan las expectativas de cambio”",
+        "Maduro quiere convertir el país en «gran potencia exportadora de alimentos» - La Prensa",
         "The band played “Songs of the Quiet Sea” at the harbour.",
     ],
 )

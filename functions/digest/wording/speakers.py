@@ -18,7 +18,7 @@ _UNSPACED = frozenset(("zh", "ja"))
 _RUN = r"[^,.;:“”\"«»]{2,60}"
 _OPENING, _CLOSING = " \t\u3000\"'“„«‘「『‹", " \t\u3000\"'”“»’」』›"
 _ENGLISH = (
-    r"(?:says?|said|tells?|told|warns?|warned|claims?|claimed|calls?|called|vows?|vowed|insists?|insisted|adds?|added|stress(?:es|ed)?|"
+    r"(?:says?|said|tells?|told|warns?|warned|claims|claimed|calls|called|vows?|vowed|insists?|insisted|adds?|added|stress(?:es|ed)?|"
     r"declares?|declared|announces?|announced|writes?|wrote|urges?|urged|slams?|slammed|condemns?|condemned|describes?|described|argues?|"
     r"argued|notes?|noted|accuses?|accused|hails?|hailed|denounces?|denounced|dismiss(?:es|ed)|brands?|branded|asks?|asked|pledges?|pledged|"
     r"posts?|posted|states?|stated|recalls?|recalled|repl(?:ies|ied)|explains?|explained|blasts?|blasted)"
@@ -193,7 +193,7 @@ def _by_colon(around: _Around, marks: str) -> str | None:
     if around.before.endswith((":", "：")):
         name = _named(_last(_SENTENCE, around.before[:-1]).split(": ")[-1], around.language)
         return _named(_opening_name(name), around.language) if name and _goes_on(name) else name
-    behind = re.match(r"^[\"'”“»’]+\s*(?:[:：]|\s[–—-])\s*([^:“”\"«»]{2,60})", marks)
+    behind = re.match(r"^[\"'”“»’]+\s*(?:[:：]|\s[–—])\s*([^:“”\"«»]{2,60})", marks)
     return _named(_opening_name(behind[1]), around.language) if behind else None
 
 

@@ -121,3 +121,10 @@ def test_order_of_the_sides_changes_the_order_alone() -> None:
     page = laid(says(1, "china", "Mao Ning: “The ban is entirely lawful”"), says(2, "japan", "Takaichi: “We regret the sudden ban”"))
     other = laid(*page.articles, perspectives=list(reversed(page.topic.model_dump()["perspectives"])))
     assert rows(other) == list(reversed(rows(page)))
+
+
+@pytest.mark.parametrize("filler", ["A", "가", "あ", "says ", "a, ", "‘", '"A" ', "که "])
+def test_hostile_text_is_read_to_its_end(filler: str) -> None:
+    text = (filler * 2000)[:900]
+    page = laid(says(1, "china", f"{text}: “{text[:390]}” said {text[:50]}", f"{text} “We shall see what they do”"))
+    assert len(rows(page)) <= quotations.MOST

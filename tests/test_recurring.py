@@ -53,3 +53,14 @@ def test_order_of_the_sides_is_mirrored() -> None:
 def test_one_side_alone_and_no_sides_give_nothing() -> None:
     assert rows(laid(*CHINA)) == []
     assert rows(laid(says(1, "elsewhere", CHINA[0].title), perspectives=[], terms={})) == []
+
+
+def test_three_sides_have_their_words_in_one_row() -> None:
+    sides = [{"id": name, "name": name.title(), "countries": [code]} for name, code in (("china", "CN"), ("japan", "JP"), ("korea", "KR"))]
+    korea = (says(5, "korea", "Seoul on the unilateral drills"), says(6, "korea", "No word of the unilateral drills"))
+    found = rows(laid(*CHINA, *JAPAN, *korea, perspectives=sides, terms={}))
+    assert [use[:2] for use in found[0][2]] == [
+        ("china", "routine drills"),
+        ("japan", "provocative drills"),
+        ("korea", "unilateral drills"),
+    ]

@@ -23,8 +23,8 @@ MOST = 5
 FEWEST_WORDS, FEWEST_SIGNS = 3, 6
 """Words, and characters of Chinese and Japanese, of a quotation."""
 LONGEST = 400
-_NAME = re.compile(r"(?:[A-Z][\w'’-]*|\s|of|the){1,9}")
-"""A title: "Operation Southern Spear"."""
+LONGEST_TITLE = 5
+"""Words."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -64,7 +64,13 @@ def _says_enough(words: str) -> bool:
     if len(words) > LONGEST:
         return False
     signs = len(_UNSPACED.findall(words))
-    return signs >= FEWEST_SIGNS or (not signs and len(words.split()) >= FEWEST_WORDS and not _NAME.fullmatch(words))
+    return signs >= FEWEST_SIGNS or (not signs and len(words.split()) >= FEWEST_WORDS and not _is_title(words))
+
+
+def _is_title(words: str) -> bool:
+    """ "Operation Southern Spear" is what something is called."""
+    parts = words.split()
+    return len(parts) <= LONGEST_TITLE and all(part[0].isupper() or part in ("of", "the") for part in parts)
 
 
 def _is_again(one: Quotation, other: Quotation) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 from functions.digest.verifying.words import language_of, stem
 from functions.digest.wording.contested import Thing
@@ -33,26 +32,30 @@ _PHRASE = re.compile(
 
 Phrase = tuple[str, str]
 """(judging word, stem of the head noun)"""
+Said = dict[str, dict[Phrase, dict[int, tuple[str, str]]]]
+"""{side: {phrase: {article: (as it is written, the text that has it)}}}"""
 
 
 def found(page: Page, things: Sequence[Thing]) -> tuple[TermDifference, ...]:
-    """One row a head noun and pair of sides, in the stories' order."""
+    """One row a head noun, in the stories' order."""
     said = _said(page, things)
     rows: dict[str, TermDifference] = {}
     for story in page.stories:
         told = [side for side in page.sides if story.perspectives.get(side)]
-        here = {side: {phrase for n in story.perspectives[side] for phrase in said[side] if n in said[side][phrase]} for side in told}
-        for one, other in combinations(told, 2):
-            for mine, theirs in _pairs(here[one], here[other]):
-                if _is_own(mine, said[one], said[other]) and _is_own(theirs, said[other], said[one]):
-                    uses = (_use(one, said[one][mine]), _use(other, said[other][theirs]))
-                    rows.setdefault(mine[1], TermDifference(thing=_head(uses[0].term), listed=False, uses=uses))
+        own: dict[str, list[TermUse]] = defaultdict(list)
+        for side in told:
+            for head, phrase in sorted(_own(side, said, story.perspectives[side]).items()):
+                own[head].append(_use(side, said[side][phrase]))
+        rows |= {
+            head: TermDifference(thing=_head(uses[0].term), listed=False, uses=tuple(uses))
+            for head, uses in own.items()
+            if len(uses) > 1 and head not in rows
+        }
     return tuple(rows.values())
 
 
-def _said(page: Page, things: Sequence[Thing]) -> dict[str, dict[Phrase, dict[int, tuple[str, str]]]]:
-    """{side: {phrase: {article: (as it is written, the text that has it)}}}"""
-    said: dict[str, dict[Phrase, dict[int, tuple[str, str]]]] = {side: defaultdict(dict) for side in page.parts}
+def _said(page: Page, things: Sequence[Thing]) -> Said:
+    said: Said = {side: defaultdict(dict) for side in page.parts}
     for article in page.articles:
         for text in texts(article):
             for match in _PHRASE.finditer(text) if language_of(text, article.language) == "en" else ():
@@ -63,15 +66,14 @@ def _said(page: Page, things: Sequence[Thing]) -> dict[str, dict[Phrase, dict[in
     return said
 
 
-def _pairs(mine: set[Phrase], theirs: set[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
-    for one in sorted(mine):
-        for other in sorted(theirs):
-            if one[1] == other[1] and one[0] != other[0]:
-                yield one, other
-
-
-def _is_own(phrase: Phrase, own: dict[Phrase, dict[int, tuple[str, str]]], others: dict[Phrase, dict[int, tuple[str, str]]]) -> bool:
-    return len(own[phrase]) >= OFTEN and phrase not in others
+def _own(side: str, said: Said, numbers: Sequence[int]) -> dict[str, Phrase]:
+    """{head: phrase}: what the side says in these articles and often, and no other side says; of several the commonest."""
+    found: dict[str, Phrase] = {}
+    for phrase, where in sorted(said[side].items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        elsewhere = any(phrase in others for other, others in said.items() if other != side)
+        if len(where) >= OFTEN and not elsewhere and not where.keys().isdisjoint(numbers):
+            found.setdefault(phrase[1], phrase)
+    return found
 
 
 def _use(side: str, where: dict[int, tuple[str, str]]) -> TermUse:

@@ -13,7 +13,7 @@ from functions.digest.verifying.words import language_of
 
 _MOST_WORDS, _MOST_SIGNS = 8, 24
 _FAR = 90
-"""Characters between a verb of saying and the words."""
+"""Characters that lie at most between a speaker or a verb of saying and the words."""
 _UNSPACED = frozenset(("zh", "ja"))
 _RUN = r"[^,.;:“”\"«»]{2,60}"
 _OPENING, _CLOSING = " \t\u3000\"'“„«‘「『‹", " \t\u3000\"'”“»’」』›"
@@ -95,7 +95,7 @@ _JOINED = re.compile(r"\s(?:and|y|и|та|і)$")
 
 @dataclass(frozen=True)
 class _Around:
-    """A quote's surroundings in its sentence: what stands before its mark and behind it."""
+    """What stands before a quote, without its mark, and in which language."""
 
     before: str
     language: str
@@ -221,7 +221,7 @@ def _chinese(around: _Around) -> str:
 
 
 def _japanese(around: _Around, marks: str) -> str:
-    sentence = _last(re.compile(r"[。！？]"), around.before)
+    sentence = _last(re.compile(r"[。！？]"), around.before)[-_FAR:]
     if _JAPANESE_SAYS.match(marks):
         subjects = list(_SUBJECT_JA.finditer(sentence))
         if subjects:
@@ -233,7 +233,7 @@ def _japanese(around: _Around, marks: str) -> str:
 
 
 def _korean(around: _Around, marks: str) -> str:
-    sentence = _last(re.compile(r"[.!?]\s"), around.before)
+    sentence = _last(re.compile(r"[.!?]\s"), around.before)[-_FAR:]
     if _SAYS_KO.match(marks) and (subject := _SUBJECT_KO.search(f"{sentence} ")):
         return subject[1]
     close = re.search(rf"((?:[가-힣]+ ){{0,2}}[가-힣]*{_OFFICE_KO})[,:\s]*$", sentence)

@@ -12,19 +12,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from functions.digest import categories, memory, sections
+from functions.digest import categories, memory, sections, since
 from functions.digest.considered import consider
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.layout import lay_out
 from functions.digest.memory import Memory
+from functions.digest.wording import quotations, recurring, terms
+from functions.digest.wording.contested import Thing, contested
+from functions.digest.wording.neutral import Neutral
 from functions.digest.writing.extractive import Extractive
-from functions.digest.writing.writer import Writer
+from functions.digest.writing.writer import Page, Writer
+from shared.comparison import Comparison
 from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, SetAside, Story
 from shared.outlets import Registry
 from shared.topics import ELSEWHERE
 
-VERSION = 2
+VERSION = 3
 """Raised when the same input is to give another digest."""
 
 
@@ -36,7 +40,8 @@ def assemble(
     page, set_aside = lay_out(consider(batch, registry, encoder), batch, encoder, remembered)
     topic = batch.topic
     written = (writer or Extractive()).write(page)
-    desk = Desk(page.sources, encoder, list(written.refused))
+    things = contested(topic)
+    desk = Desk(page.sources, encoder, Neutral(topic, things, page.sources).against, list(written.refused))
     parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
@@ -66,7 +71,7 @@ def assemble(
             for side in topic.perspectives
         ),
         elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
-        comparison=None,
+        comparison=_comparison(page, things, outcomes, remembered) if page.articles else None,
         withheld=tuple(desk.withheld),
         composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
@@ -78,6 +83,16 @@ def assemble(
 def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
     """With the writer's categories, where it gave any."""
     return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
+
+
+def _comparison(page: Page, things: Sequence[Thing], feeds: Sequence[FeedOutcome], remembered: Memory) -> Comparison:
+    told = {article.perspective for article in page.articles}
+    return Comparison(
+        sides=tuple(part for part in page.parts if part in told),
+        terms=(*terms.found(page, things), *recurring.found(page, things)),
+        quotes=quotations.found(page),
+        since=since.moved(page, feeds, remembered),
+    )
 
 
 def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:

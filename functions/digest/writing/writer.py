@@ -42,6 +42,8 @@ class Page:
     articles: tuple[NumberedArticle, ...]
     alike: Alike
     encoder: str
+    goes_on: Mapping[str, frozenset[tuple[date, str]]] = field(default_factory=dict)
+    """What each side tells more of, whether that found room on the page or not: (edition, id) of the stories told before."""
 
     @property
     def sides(self) -> list[str]:

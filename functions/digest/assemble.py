@@ -12,19 +12,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from functions.digest import categories, memory, sections
+from functions.digest import categories, memory, sections, stances, translations
 from functions.digest.considered import consider
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.layout import lay_out
 from functions.digest.memory import Memory
 from functions.digest.writing.extractive import Extractive
-from functions.digest.writing.writer import Writer
+from functions.digest.writing.writer import Page, Writer, Written
+from shared.comparison import Comparison
 from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, SetAside, Story
 from shared.outlets import Registry
 from shared.topics import ELSEWHERE
 
-VERSION = 2
+VERSION = 3
 """Raised when the same input is to give another digest."""
 
 
@@ -38,6 +39,7 @@ def assemble(
     written = (writer or Extractive()).write(page)
     desk = Desk(page.sources, encoder, list(written.refused))
     parts = sections.checked(written, page, desk.check)
+    comparison = _with_what_was_written(None, written, page, desk)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
     return Digest(
@@ -66,13 +68,25 @@ def assemble(
             for side in topic.perspectives
         ),
         elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
-        comparison=None,
+        comparison=comparison,
         withheld=tuple(desk.withheld),
         composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
         engine=parts.engine,
         inputs_sha256=_inputs_sha256(batch, outcomes, remembered, registry, parts.engine),
     )
+
+
+def _with_what_was_written(comparison: Comparison | None, written: Written, page: Page, desk: Desk) -> Comparison | None:
+    """The comparison with what only a model can add to it: how each side presents a thing, and quotes in the page's language."""
+    rows, alone = stances.checked(written.stances, page.parts, desk.check)
+    desk.withheld += alone
+    if comparison is None and not rows and not page.quotes:
+        return None
+    told = {article.perspective for article in page.articles}
+    found = comparison or Comparison(sides=tuple(part for part in page.parts if part in told), quotes=page.quotes)
+    quotes = translations.translated(found.quotes, written.translations, page.sources, desk.encoder)
+    return found.model_copy(update={"differs": (*found.differs, *rows), "quotes": quotes})
 
 
 def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:

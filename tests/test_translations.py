@@ -14,7 +14,7 @@ from tests.desks import newsroom, page, shown
 from tests.factories import numbered_article
 from tests.fake_messages import by_rule, material
 
-PLEDGE = "日本と中国は三月に再び協議する"
+PLEDGE = "日本と中国は3月に再び協議する"
 THREAT = "China no retirará sus 14 buques"
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from shared.models import Digest
+from shared.models import Batch, Digest
 from shared.topics import Topic
 
 Names = Mapping[str, str]
@@ -33,9 +33,17 @@ def under_other_names(topic: Topic) -> tuple[Topic, Names]:
 MIRRORS: Mapping[str, Callable[[Topic], tuple[Topic, Names]]] = {"order": in_other_order, "names": under_other_names}
 
 
-def asymmetries(made: Digest, mirrored: Digest, names: Names) -> list[str]:
+def mirrored(batch: Batch, mirror: str) -> tuple[Batch, Names]:
+    """What a run of the mirrored topic would have brought in."""
+    topic, names = MIRRORS[mirror](batch.topic)
+    now = {before: after for after, before in names.items()}
+    reports = [report.model_copy(update={"perspective": now.get(report.perspective or "", report.perspective)}) for report in batch.feeds]
+    return batch.model_copy(update={"topic": topic, "feeds": tuple(reports)}), names
+
+
+def asymmetries(made: Digest, other: Digest, names: Names) -> list[str]:
     """Where the mirrored digest says something else, as paths into its JSON; empty if it says the same."""
-    return list(_differences(seen(made), seen(mirrored, names)))
+    return list(_differences(seen(made), seen(other, names)))
 
 
 def seen(digest: Digest, names: Names = AS_THEY_ARE) -> Any:

@@ -12,7 +12,7 @@ from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.writer import Writer
 from shared.models import Digest
 from tests.invented import invented
-from tests.mirror import AS_THEY_ARE, MIRRORS, asymmetries, under_other_names
+from tests.mirror import AS_THEY_ARE, MIRRORS, asymmetries, mirrored, under_other_names
 from tests.played import PlayedModel, biased
 
 ENCODER = Remembering(UniversalSentenceEncoder())
@@ -26,20 +26,20 @@ PAGES = (3, 19, 25)
 @pytest.mark.parametrize("number", PAGES)
 def test_sides_that_change_places_or_names_mirror_the_page(number: int, writer: str, mirror: str) -> None:
     batch, registry = invented(number)
-    topic, names = MIRRORS[mirror](batch.topic)
+    turned, names = mirrored(batch, mirror)
     made = assemble(batch, registry, ENCODER, writer=WRITERS[writer]())
-    mirrored = assemble(batch.model_copy(update={"topic": topic}), registry, ENCODER, writer=WRITERS[writer]())
+    other = assemble(turned, registry, ENCODER, writer=WRITERS[writer]())
     assert made.highlights
-    assert asymmetries(made, mirrored, names) == []
+    assert asymmetries(made, other, names) == []
 
 
 @pytest.mark.parametrize("number", PAGES)
 def test_a_model_gets_the_same_question_to_the_byte_whatever_sides_are_called_and_however_they_are_ordered(number: int) -> None:
     batch, registry = invented(number)
     asked = []
-    for topic, _ in [(batch.topic, AS_THEY_ARE), *(mirror(batch.topic) for mirror in MIRRORS.values())]:
+    for turned in [batch, *(mirrored(batch, mirror)[0] for mirror in MIRRORS)]:
         model = PlayedModel(biased)
-        assemble(batch.model_copy(update={"topic": topic}), registry, ENCODER, writer=model.writer)
+        assemble(turned, registry, ENCODER, writer=model.writer)
         asked.append([request.body for request in model.asked])
     assert asked[0]
     assert asked[0] == asked[1] == asked[2]

@@ -24,7 +24,7 @@ from shared.state import TopicMemory
 from tests.eval import corpus
 from tests.eval.figure import Figure
 from tests.invented import invented
-from tests.mirror import MIRRORS, asymmetries
+from tests.mirror import MIRRORS, asymmetries, mirrored
 from tests.played import PlayedModel, biased
 
 INVENTED = 60
@@ -54,10 +54,10 @@ def _mirrored(chain: Chain, encoder: Encoder, writer: str) -> Iterator[list[str]
     batches, known = chain
     made = _editions(batches, known, encoder, writer)
     wrong: list[list[str]] = [[] for _ in made]
-    for mirror in MIRRORS.values():
-        topic, names = mirror(batches[0].topic)
-        mirrored = _editions([batch.model_copy(update={"topic": topic}) for batch in batches], known, encoder, writer)
-        for found, one, other in zip(wrong, made, mirrored, strict=True):
+    for mirror in MIRRORS:
+        turned = [mirrored(batch, mirror) for batch in batches]
+        others = _editions([batch for batch, _ in turned], known, encoder, writer)
+        for found, one, other, (_, names) in zip(wrong, made, others, turned, strict=True):
             found += asymmetries(one, other, names)
     yield from wrong
 

@@ -49,7 +49,7 @@ def lay_out(considered: Sequence[Considered], batch: Batch, encoder: Encoder, re
         topic,
         batch.edition,
         stories=tuple(
-            _story(draft, thread, goes_on.get(draft.title_of), candidates, numbers, sides)
+            _story(draft, thread, goes_on.get(draft.title_of), candidates, numbers, sides, order)
             for draft, thread in zip(shown, threads, strict=True)
         ),
         articles=tuple(
@@ -233,10 +233,11 @@ def _story(
     candidates: Sequence[Candidate],
     numbers: Mapping[int, int],
     sides: Sequence[str],
+    order: Sequence[int],
 ) -> Story:
     shown = sorted(numbers[n] for n in draft.members if n in numbers)
     # A page shows no headline whose article it does not list.
-    named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=numbers.__getitem__)
+    named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=order.index)
     headline = candidates[named].article
     by_number = {numbers[n]: candidates[n].perspective for n in draft.members if n in numbers}
     told_by = {side: tuple(n for n in shown if by_number[n] == side) for side in (*sides, ELSEWHERE)}

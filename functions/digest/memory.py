@@ -100,11 +100,11 @@ class Published:
         self._texts: dict[tuple[str, ...], tuple[str, Told]] = {}
         self._considered = {id_ for edition in memory.editions for id_ in edition.considered}
         for edition in memory.editions:  # the newest one's word counts
-            for article in (*edition.repeats, *edition.articles):
+            for article in sorted((*edition.repeats, *edition.articles), key=lambda article: article.id):
                 told = Told(edition.edition, article.story)
                 self._ids[article.id] = told
                 self._headlines[bare_headline(article.title, article.outlet)] = told
-            for article in edition.articles:
+            for article in _by_id(edition):
                 if text := agency_text(article):
                     self._texts[text] = article.outlet, Told(edition.edition, article.story)
 
@@ -121,8 +121,13 @@ class Published:
 
 
 def told_articles(memory: Memory) -> list[Article]:
-    """Every numbered article of the remembered editions, to be compared with today's; in the order of `Thread.members`."""
-    return [_as_article(article) for edition in memory.editions for article in edition.articles]
+    """Every numbered article of the remembered editions, to be compared with today's."""
+    return [_as_article(article) for edition in memory.editions for article in _by_id(edition)]
+
+
+def _by_id(edition: PublishedEdition) -> list[NumberedArticle]:
+    """Its articles in an order that is not that of the topic's sides, which numbers follow."""
+    return sorted(edition.articles, key=lambda article: article.id)
 
 
 def _as_article(article: NumberedArticle) -> Article:
@@ -164,10 +169,10 @@ def continued(members: Sequence[int], across: Matrix, memory: Memory) -> Continu
     found: list[tuple[float, date, str, Story]] = []
     column = 0
     for edition in memory.editions:
-        columns = {article.n: column + position for position, article in enumerate(edition.articles)}
+        columns = {article.n: column + position for position, article in enumerate(_by_id(edition))}
         column += len(edition.articles)
         for story in edition.stories:
-            alike = round(float(across[np.ix_(list(members), [columns[n] for n in story.articles])].mean()), 3)
+            alike = round(float(across[np.ix_(list(members), sorted(columns[n] for n in story.articles))].mean()), 3)
             if alike >= SAME_STORY:
                 found.append((alike, edition.edition, story.id, story))
     if not found:

@@ -233,8 +233,8 @@ def measure(topic: Topic, texts: Sequence[str], vectors: Vectors, encoder: Encod
 
 
 def anchors_of(topic: Topic) -> list[str]:
-    """The texts that say what the topic is about."""
-    sides = [side.name for side in topic.perspectives]
+    """The texts that say what the topic is about. Its sides stand by the alphabet: another order would read as another text."""
+    sides = sorted(side.name for side in topic.perspectives)
     return [text for text in (topic.description, topic.name, " and ".join(sides)) if text]
 
 

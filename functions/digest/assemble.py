@@ -1,7 +1,7 @@
 """In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
-story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
+story, what fits on the page; then claims are written, checked and kept or withheld, and the sides compared. Every article of the batch ends in `articles`
 or in `set_aside`.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from functions.digest import categories, memory, sections
+from functions.digest.compare import compare
 from functions.digest.considered import consider
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
@@ -24,7 +25,7 @@ from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOut
 from shared.outlets import Registry
 from shared.topics import ELSEWHERE
 
-VERSION = 2
+VERSION = 3
 """Raised when the same input is to give another digest."""
 
 
@@ -40,6 +41,7 @@ def assemble(
     parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
+    comparison = compare(page, set_aside, outcomes, encoder, desk.check) if page.articles else None
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -66,7 +68,7 @@ def assemble(
             for side in topic.perspectives
         ),
         elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
-        comparison=None,
+        comparison=comparison,
         withheld=tuple(desk.withheld),
         composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,

@@ -39,6 +39,14 @@ def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
     return list(dict.fromkeys(reasons))
 
 
+def contradicted(one: Reading, other: Reading) -> bool:
+    """Whether a sentence says the opposite of another: another polarity, another reality, exchanged parties. What one merely tells
+    beside the other is none of that."""
+    if one.language == other.language:
+        return bool([*_opposites(one, [other]), *_negation(one, [other]), *_reality(one, [other]), *_roles(one, [other])])
+    return bool([*_opposites(one, [other]), *_foreign_negation(one, [other]), *_foreign_roles(one, [other])])
+
+
 def _numbers(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     told = [quantity for source in sources for segment in source.segments for quantity in segment.quantities]
     covered = [(claim.pieces[first][1], claim.pieces[after - 1][2]) for _, first, after in claim.known]

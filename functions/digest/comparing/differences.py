@@ -1,0 +1,78 @@
+"""In: what the sides of one story state. Out: where two of them say something else of the same thing, and which is a later report. Pure.
+
+A mention that the other side has too, anywhere in what it tells of the story, is no difference. What is left is laid beside what is
+left there: two that are said of one thing are one difference. A false one is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+
+from functions.digest.comparing import agents, amounts, localities, moments, wording
+from functions.digest.comparing.meaning import Meaning, cased
+from functions.digest.comparing.mentions import Mention, Slot
+from functions.digest.comparing.statements import Statement
+from functions.digest.embed import Encoder
+from shared.comparison import DifferenceKind
+
+SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
+LATER = timedelta(hours=12)
+"""A report that comes so much later may know more than the one before: it is an update, never a conflict."""
+MOST_PAIRS = 400
+"""Pairs of mentions of one kind in one story that are looked at."""
+ALIKE: Mapping[DifferenceKind, float] = {"number": 0.40, "time": 0.40, "place": 0.40, "actor": 0.55, "naming": 0.30}
+"""How alike what two mentions are said of must be, as `_score` weighs it."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    one: Mention
+    other: Mention
+    score: float
+
+    @property
+    def kind(self) -> DifferenceKind:
+        return self.one.kind
+
+    @property
+    def is_update(self) -> bool:
+        a, b = self.one.statement.article.published, self.other.statement.article.published
+        return a is not None and b is not None and abs(a - b) >= LATER
+
+
+def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pair]:
+    """The best pairs first; each mention stands in one."""
+    open_pairs = [pair for slot in SLOTS for pair in _candidates(slot, sides)]
+    meaning = Meaning((text for one, other in open_pairs for mention in (one, other) for text in _texts(mention)), encoder)
+    weighed = [Pair(one, other, _score(one, other, meaning)) for one, other in open_pairs]
+    good = [pair for pair in weighed if pair.score >= ALIKE[pair.kind]]
+    taken: set[tuple[object, ...]] = set()
+    found = []
+    for pair in sorted(good, key=lambda pair: (-pair.score, *sorted((pair.one.key, pair.other.key)))):
+        ends = {(pair.kind, *end.key, pair_end.statement.perspective) for end, pair_end in ((pair.one, pair.other), (pair.other, pair.one))}
+        if not ends & taken:
+            taken |= ends
+            found.append(pair)
+    return found
+
+
+def _candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable[tuple[Mention, Mention]]:
+    told = {side: [mention for statement in statements for mention in slot.find(statement)] for side, statements in sides.items()}
+    for one, other in combinations(sorted(told), 2):
+        mine = [mention for mention in told[one] if not any(slot.same(mention, theirs) for theirs in told[other])]
+        yours = [mention for mention in told[other] if not any(slot.same(mention, theirs) for theirs in told[one])]
+        pairs = [(a, b) for a in mine for b in yours if slot.comparable(a, b)]
+        yield from sorted(pairs, key=lambda pair: sorted(mention.key for mention in pair))[:MOST_PAIRS]
+
+
+def _texts(mention: Mention) -> tuple[str, str]:
+    return cased(mention.window), cased(mention.statement.words)
+
+
+def _score(one: Mention, other: Mention, meaning: Meaning) -> float:
+    """Half what the two mentions are said of, half the statements that they stand in."""
+    (near_a, whole_a), (near_b, whole_b) = _texts(one), _texts(other)
+    return round(0.5 * meaning.alike(near_a, near_b) + 0.5 * meaning.alike(whole_a, whole_b), 3)

@@ -21,6 +21,8 @@ from shared.topics import ELSEWHERE
 
 Check = Callable[[Iterable[Draft]], tuple[Claim, ...]]
 FEWEST_CELLS = 2
+MOST_ONE_SIDED = 2
+"""Rows of one side in one story."""
 
 
 def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutcome], encoder: Encoder, check: Check) -> Comparison:
@@ -87,11 +89,14 @@ def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     differ = differences.find(told, encoder)
     contested = {frozenset((pair.one.statement.key, pair.other.statement.key)) for pair in differ}
     same = [match for match in agreement.matches(told, meaning) if frozenset((match.one.key, match.other.key)) not in contested]
-    made = [*rows.agreed(story, same, meaning, language), *rows.differing(story, differ, language)]
+    made = [*rows.agreed(story, same, meaning), *rows.differing(story, differ, language)]
     used = {part.statement.key for row in made for part in row.parts}
+    # A story that is shared is compared, and be it by what each side says of it that the others do not.
+    below, most = (agreement.APART, MOST_ONE_SIDED) if made else (agreement.NOT_THE_SAME, 1)
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
-        made += rows.alone(story, [(near, one) for near, one in agreement.alone(own, others, meaning) if one.key not in used])
+        lone = agreement.alone(own, others, meaning, below)
+        made += rows.alone(story, [one for one in lone if one.key not in used][:most])
     return made
 
 

@@ -15,12 +15,18 @@ from functions.digest.verifying.concepts import means
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.reading import UNSPACED, Reading
 
-SAME, SAME_WORDED = 0.66, 0.52
-"""How alike in meaning two statements are that say the same; and where they share much of their wording, names and numbers."""
-WORDED = 0.4
-"""That much of the shorter one's words of content."""
-APART = 0.45
-"""Less alike than this to anything that another side states is stated by one side only."""
+SENTENCES = ((0.6, 0.0), (0.52, 0.45))
+"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, one of them a sentence."""
+HEADLINES = ((0.7, 0.4), (0.62, 0.5), (0.58, 0.66))
+"""The same for two headlines, of which only words that are no names count, and two at least: in a topic all of them name the parties."""
+OTHER_LEAD = ((0.72, 0.5),)
+"""The same where they open with two parties: often one acts and the other answers."""
+ACROSS = 0.62
+"""Likeness of two headlines in two languages, where no words can be shared."""
+FEWEST_WORDS = 2
+APART, NOT_THE_SAME = 0.45, 0.68
+"""Less alike than this to anything that another side states is stated by one side only; the second where nothing else can be said of
+a story, and no pair of statements says the same."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES)
 
 
@@ -38,9 +44,33 @@ def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[
         for one in sides[mine]:
             for other in sides[yours]:
                 near = meaning.alike(cased(one.words), cased(other.words))
-                if near >= SAME_WORDED and (near >= SAME or shared(one.reading, other.reading) >= WORDED) and _agree(one, other):
+                if _say_the_same(one, other, near) and _agree(one, other):
                     found.append(Match(one, other, round(near + 0.2 * shared(one.reading, other.reading), 3)))
     return sorted(found, key=lambda match: (-match.score, *sorted((match.one.key, match.other.key))))
+
+
+def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
+    a, b = one.reading, other.reading
+    if not (one.is_headline and other.is_headline):
+        return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
+    if a.language != b.language or a.language in UNSPACED:
+        return near >= ACROSS
+    count, ratio = _told_alike(a, b)
+    bounds = HEADLINES if not (_lead(a) and _lead(b)) or _lead(a) & _lead(b) else OTHER_LEAD
+    return count >= FEWEST_WORDS and any(near >= least and ratio >= words for least, words in bounds)
+
+
+def _told_alike(one: Reading, other: Reading) -> tuple[int, float]:
+    """How many words that are no names two headlines share, and what share of the shorter one's that is."""
+    mine, yours = ({mark.token.key for mark in reading.content if mark.token.kind != "name"} for reading in (one, other))
+    short, long = sorted((sorted(mine), sorted(yours)), key=len)
+    count = sum(any(means(key, told) for told in long) for key in short)
+    return count, round(count / max(len(short), 1), 3)
+
+
+def _lead(reading: Reading) -> frozenset[str]:
+    """Whom it opens with, and what that shows."""
+    return next((shown_by(mark.token.key) for mark in reading.content if mark.token.kind == "name"), frozenset())
 
 
 def _agree(one: Statement, other: Statement) -> bool:
@@ -75,8 +105,8 @@ def _marks(reading: Reading) -> frozenset[str]:
     return reading.names | {f"{min(quantity.values):g}" for quantity in reading.quantities}
 
 
-def alone(side: Sequence[Statement], others: Iterable[Statement], meaning: Meaning) -> list[tuple[float, Statement]]:
+def alone(side: Sequence[Statement], others: Iterable[Statement], meaning: Meaning, below: float = APART) -> list[Statement]:
     """What nobody else states anything like, the furthest from anything first."""
     told = list(others)
     far = [(max((meaning.alike(cased(one.words), cased(other.words)) for other in told), default=0.0), one) for one in side]
-    return sorted(((near, one) for near, one in far if near < APART), key=lambda pair: (pair[0], pair[1].key))
+    return [one for _, one in sorted(((near, one) for near, one in far if near < below), key=lambda pair: (pair[0], pair[1].key))]

@@ -9,7 +9,7 @@ from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.moments import spans
 from functions.digest.comparing.statements import Statement
 from functions.digest.verifying.numbers import Quantity
-from functions.digest.verifying.words import folded
+from functions.digest.verifying.reading import Reading
 from shared.comparison import DifferenceKind
 
 _BASE = {
@@ -21,6 +21,7 @@ _BASE = {
 _NAUTICAL = re.compile(
     r"\s*(?:nautical|морск\w+|بحري\w*|海里|浬)|\s*(?:\w+\s+)?(?:nautiques?|náuticas?|marinas?|marítimas?|بحريا?)\b", re.IGNORECASE
 )
+_MAGNITUDE = re.compile(r"\b(?:magnitude|magnitud|M)[ -]?(?:of )?$|マグニチュード$|震级$")
 _FEET = re.compile(r"[ -]?(?:feet|foot|ft)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?:\s+\w+)?\s+(?:and a half|y medi[oa]|et demie?|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -39,17 +40,24 @@ _MORE_AFTER = re.compile(r"^\s*(?:多|余|餘|以上|超|이상|여|or more|plus
 _LESS = re.compile(
     r"\b(?:less than|fewer than|under|below|menos de|moins de|weniger als|unter|менее|أقل من)\s*$|不到|不足|未満", re.IGNORECASE
 )
-_PERSON = frozenset(
-    """people person persons men man women woman child children soldier soldiers troop troops fisherman fishermen sailor sailors crew members
-    worker workers civilian civilians passenger passengers migrant migrants student students protester protesters victim victims officer
-    officers employee employees resident residents villager villagers inhabitants dead injured wounded killed missing arrested detained
-    servicemen militants gunmen tourists pilgrims survivors labourers farmers drivers police personnel guards refugees bodies workers others
-    personas persona hombres mujeres niños soldados pescadores trabajadores muertos heridos detenidos desaparecidos tripulantes pasajeros migrantes civiles
-    personnes morts blessés soldats pêcheurs ouvriers civils passagers migrants menschen personen tote verletzte soldaten arbeiter fischer
-    pessoas mortos feridos soldados pescadores trabalhadores человек людей солдат рыбаков погибших раненых рабочих военных моряков
-    persone morti feriti soldati kişi kişinin asker işçi شخصا شخص أشخاص قتلى قتيلا جريحا جنديا بحارا صيادا عاملا""".split()
+_FATES = {
+    fate: re.compile(words, re.IGNORECASE)
+    for fate, words in {
+        "killed": r"\b(?:kill\w*|dead|deaths?|died|dies|drown\w*|slain|bodies|lives|fatalit\w+|toll|neutrali[sz]ed|muert\w+|muri\w+|fallecid\w+|mort\w+|mata\w+|tu[ée]\w+"
+        r"|décéd\w+|tote[nr]?|getötet\w*|starben|gestorben|погиб\w*|убит\w*|мёртв\w*|öldü\w*|ölü|hayatını)\b|死|丧生|遇难|사망|숨|قتل|قتيل|مصرع|وفاة",
+        "hurt": r"\b(?:injur\w+|wound\w+|hurt|herid\w+|lesionad\w+|bless\w+|verletz\w*|ranen\w+|ранен\w*|пострадавш\w*|ferid\w+|ferit\w+|yaral\w+)\b|伤|傷|けが|부상|다쳤|جريح|أصيب|إصاب|جرح",
+        "missing": r"\b(?:missing|unaccounted|disappear\w*|desaparecid\w+|disparus?|vermisst\w*|пропа\w+|dispers\w+|kayıp)\b|失踪|失蹤|行方不明|실종|مفقود",
+        "held": r"\b(?:arrest\w*|detain\w*|detention|custody|held|captur\w+|suspects|detenid\w+|pres[oa]s|interpell\w+|arrêt\w+|festgenommen\w*|verhaftet\w*|задержа\w*|арест\w*"
+        r"|gözalt\w+)\b|逮捕|拘|扣|체포|اعتقل|اعتقال|أوقف|توقيف",
+        "saved": r"\b(?:rescu\w+|saved|pulled|alive|surviv\w+|freed|released|rescatad\w+|sobreviv\w+|salvad\w+|sauv\w+|secour\w+|gerettet\w*|спас\w*|освобожд\w*|kurtar\w+)\b"
+        r"|救|获救|구조|أنقذ|نجا|انتشل",
+    }.items()
+}
+_CLAUSE = re.compile(r"[,;:](?!\d)|[—、，；：،؛]|\s(?:and|y|et|und|и|و)\s")
+_DOUBLED = re.compile(
+    r"\b(?:doubl\w+|twice|half|halv\w+|dobl\w+|mitad|doubl\w+|moitié|verdoppel\w*|halb\w*|вдвое|удво\w+|metade)\b|倍|翻|半"
 )
-_COUNTERS = re.compile(r"^\s*(?:多|余|餘|約)?(?:人|名|명|位)")
+"""Where a text says so, a number and twice that number are before and after."""
 ROUGHLY, MORE_THAN, ROUNDED = 0.12, 0.3, 0.05
 """How far apart two amounts may be that are the same: one given as about, one as more than, one rounded."""
 
@@ -60,7 +68,9 @@ class Amount:
 
     dimension: str
     ranges: tuple[tuple[float, float], ...]
-    people: bool | None
+    unit: str
+    fate: str | None
+    """What became of those who are counted, where the clause says it: killed, hurt, missing, held, saved."""
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -68,11 +78,16 @@ def find(statement: Statement) -> list[Mention]:
     taken = [*spans(statement), *((reading.pieces[first][1], reading.pieces[after - 1][2]) for _, first, after in reading.known)]
     found = []
     for quantity in reading.quantities:
-        if quantity.ordinal or any(start <= quantity.start < end for start, end in taken) or _is_a_label(reading.text, quantity):
+        if (
+            quantity.ordinal
+            or (quantity.values == {1.0} and not quantity.unit)
+            or any(start <= quantity.start < end for start, end in taken)
+            or _is_a_label(reading.text, quantity)
+        ):
             continue
         amount = _amount(reading.text, quantity)
         kind: DifferenceKind = "time" if amount.dimension == "duration" else "number"
-        found.append(Mention(statement, kind, quantity.surface, quantity.start, quantity.end, amount))
+        found.append(Mention(statement, kind, quantity.surface, quantity.start, quantity.end, amount, _sort(reading, quantity, amount)))
     return found
 
 
@@ -88,6 +103,8 @@ def _is_a_label(text: str, quantity: Quantity) -> bool:
         return True
     if re.match(r"-(?:year|day|hour|month|meter|metre|mile|tonne|ton|foot|kilomet)", after) and re.search(r"[-–]", after[:1]):
         return "year" in after[:6] and "old" in after[:12]
+    if re.match(r"\s(?:عشر|عشرة)\b", after):
+        return True  # a part of "seventeen"
     digits = quantity.surface.isdigit()
     if digits and len(quantity.surface) == 4 and not quantity.unit and any(1900 <= value <= 2100 for value in quantity.values):
         return True
@@ -105,18 +122,40 @@ def _is_a_label(text: str, quantity: Quantity) -> bool:
 def _amount(text: str, quantity: Quantity) -> Amount:
     before, after = text[: quantity.start].rstrip("$€£¥₹ ") + " ", text[quantity.end :]
     dimension, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
+    if _MAGNITUDE.search(before) or re.match(r"[ -]magnitude", after):
+        dimension = "magnitude"
     if not quantity.unit and _FEET.match(after):
         dimension, factor = "length", 0.3048
     if _NAUTICAL.match(after) and (quantity.unit in {"", "mile"}):
         dimension, factor = "length", 1852.0
     half = 0.5 if _AND_A_HALF.match(after) else 0.0
-    near = [folded(word) for word in re.findall(r"[^\W\d_]+", after)[:3]]
-    people = True if any(word in _PEOPLE for word in near) or _COUNTERS.match(after) else None
     ranges = tuple(sorted(_range((value + half) * factor, before, after) for value in quantity.values))
-    return Amount(dimension, ranges, people)
+    return Amount(dimension, ranges, quantity.unit, None if dimension else _fate(text, quantity))
 
 
-_PEOPLE = frozenset(folded(word) for word in _PERSON)
+def _sort(reading: Reading, quantity: Quantity, amount: Amount) -> frozenset[str]:
+    """What is counted: the first words after the number; what became of them; a unit that few things have."""
+    after = [mark.token.key for mark in reading.content if mark.token.start >= quantity.end][:2]
+    next_to = [key for key in after if key[0].isalpha()] if not amount.dimension else []
+    return frozenset(
+        [
+            *next_to,
+            *([f"={amount.fate}"] if amount.fate else []),
+            *([f"={amount.dimension}"] if amount.dimension not in {"", "%", "duration"} else []),
+        ]
+    )
+
+
+def _fate(text: str, quantity: Quantity) -> str | None:
+    """The nearest one in its clause."""
+    first = max((mark.end() for mark in _CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    last = next((mark.start() for mark in _CLAUSE.finditer(text, quantity.end)), len(text))
+    near = [
+        (max(mark.start() - quantity.end, quantity.start - mark.end()), fate)
+        for fate, pattern in _FATES.items()
+        for mark in pattern.finditer(text, first, last)
+    ]
+    return min(near)[1] if near else None
 
 
 def _range(value: float, before: str, after: str) -> tuple[float, float]:
@@ -150,7 +189,15 @@ def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.dimension != b.dimension:
         return False
-    return True
+    if a.dimension == "duration" and a.unit != b.unit:
+        return False  # "seven days", "five hours": of two things, most likely
+    if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):
+        return False
+    return a.fate is None or b.fate is None or a.fate == b.fate
+
+
+def _is_double(one: Amount, other: Amount) -> bool:
+    return any(max(mine[0], yours[0]) == 2 * min(mine[0], yours[0]) for mine in one.ranges for yours in other.ranges)
 
 
 NUMBERS = Slot("number", lambda statement: [one for one in find(statement) if one.kind == "number"], same, comparable)

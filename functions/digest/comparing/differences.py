@@ -6,6 +6,7 @@ left there: two that are said of one thing are one difference. A false one is wo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,8 +22,13 @@ from shared.comparison import DifferenceKind
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
+ALONE: Mapping[DifferenceKind, float] = {"number": 0.15, "time": 0.2, "place": 0.15, "actor": 0.0, "naming": 0.0}
+COUNTED = 0.15
+"""What an only mention of its kind, and the same counted thing, are worth."""
 MOST_PAIRS = 400
 """Pairs of mentions of one kind in one story that are looked at."""
+BARE = 0.15
+"""How much more alike they must be where two headlines are all there is."""
 ALIKE: Mapping[DifferenceKind, float] = {"number": 0.40, "time": 0.40, "place": 0.40, "actor": 0.55, "naming": 0.30}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
 
@@ -38,6 +44,11 @@ class Pair:
         return self.one.kind
 
     @property
+    def is_bare(self) -> bool:
+        """Whether two headlines are all there is: they tell little of which event and which part of it they mean."""
+        return self.one.statement.is_headline and self.other.statement.is_headline
+
+    @property
     def is_update(self) -> bool:
         a, b = self.one.statement.article.published, self.other.statement.article.published
         return a is not None and b is not None and abs(a - b) >= LATER
@@ -47,8 +58,9 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
     """The best pairs first; each mention stands in one."""
     open_pairs = [pair for slot in SLOTS for pair in _candidates(slot, sides)]
     meaning = Meaning((text for one, other in open_pairs for mention in (one, other) for text in _texts(mention)), encoder)
-    weighed = [Pair(one, other, _score(one, other, meaning)) for one, other in open_pairs]
-    good = [pair for pair in weighed if pair.score >= ALIKE[pair.kind]]
+    only = Counter((mention.kind, mention.statement.perspective) for mention in {mention for pair in open_pairs for mention in pair})
+    weighed = [Pair(one, other, round(_score(one, other, meaning) + _besides(one, other, only), 3)) for one, other in open_pairs]
+    good = [pair for pair in weighed if pair.score >= ALIKE[pair.kind] + (BARE if pair.is_bare else 0)]
     taken: set[tuple[object, ...]] = set()
     found = []
     for pair in sorted(good, key=lambda pair: (-pair.score, *sorted((pair.one.key, pair.other.key)))):
@@ -57,6 +69,15 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
             taken |= ends
             found.append(pair)
     return found
+
+
+def _besides(one: Mention, other: Mention, only: Mapping[tuple[str, str], int]) -> float:
+    """What speaks for a pair beside its wording: both count the same, or what became of the same; each is the only one of its kind
+    that its side leaves unmatched."""
+    if one.statement.is_headline and other.statement.is_headline:
+        return 0.0
+    alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other))
+    return (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
 
 
 def _candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable[tuple[Mention, Mention]]:

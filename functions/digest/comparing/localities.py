@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.naming import is_written_alike
-from functions.digest.verifying.numbers import names_of_days
+from functions.digest.verifying.numbers import ABBREVIATED, names_of_days
 from functions.digest.verifying.words import folded
 
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:[ -](?:(?:de|del|la|las|los|of|al|el|da|do|di) )?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
@@ -74,7 +75,7 @@ def find(statement: Statement) -> list[Mention]:
         for mark in pattern.finditer(text):
             name = mark["name"]
             first = folded(name.split()[0])
-            if first in _NO_PLACE or first in names_of_days() or (first.removesuffix("s") in _NO_PLACE):
+            if first in _NO_PLACE or first in names_of_days() or first in ABBREVIATED or (first.removesuffix("s") in _NO_PLACE):
                 continue
             known = at.get(mark.start("name"))
             wide = known is not None and folded(name) not in _CAPITALS
@@ -96,6 +97,8 @@ def same(one: Mention, other: Mention) -> bool:
     mine, yours = skeleton(a.name), skeleton(b.name)
     if mine is None or yours is None:
         return True  # two scripts that cannot be laid beside each other
+    if min(len(mine), len(yours)) >= 4 and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.75:
+        return True
     return mine == yours or (min(len(mine), len(yours)) >= 3 and (mine.startswith(yours) or yours.startswith(mine)))
 
 

@@ -11,7 +11,7 @@ from functions.digest.comparing.statements import Statement
 from functions.digest.verifying.reading import UNSPACED
 from shared.comparison import DifferenceKind
 
-_BREAK = re.compile(r"[,;:()\"“”«»—、，；：。،؛]|\s[-–]\s|\.(?=\s)")
+_BREAK = re.compile(r"[,;:](?!\d)|[()\"“”«»—、，；：。،؛]|\s[-–]\s|\.(?=\s)")
 SHORTEST, SHORTEST_UNSPACED = 22, 8
 """Characters of a window that says what its mention is about."""
 
@@ -27,6 +27,8 @@ class Mention:
     start: int
     end: int
     meant: object
+    sort: frozenset[str] = frozenset()
+    """What it is a mention of, as far as words tell: the things counted, what became of them."""
 
     @cached_property
     def window(self) -> str:

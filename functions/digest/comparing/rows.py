@@ -20,8 +20,8 @@ from shared.claims import Evidence
 from shared.comparison import DifferenceKind
 from shared.models import Story
 
-MOST_AGREED, MOST_ONE_SIDED = 4, 2
-"""Rows of one story, and of one side in it."""
+MOST_AGREED = 4
+"""Rows of one story."""
 ECHO = 0.8
 """How alike two statements are that would say the same twice."""
 Sort = Literal["agreed", "differs", "updates", "one_sided"]
@@ -48,7 +48,7 @@ class Row:
     parts: tuple[Part, ...]
 
 
-def agreed(story: Story, found: Sequence[Match], meaning: Meaning, language: str) -> list[Row]:
+def agreed(story: Story, found: Sequence[Match], meaning: Meaning) -> list[Row]:
     """The best match of all sides first; what says the same as a row that stands there already is no row."""
     rows: list[dict[str, Statement]] = []
     for match in found:
@@ -105,9 +105,8 @@ def _is_told(told: Mention | None, mention: Mention) -> bool:
     return told is not None and (told.meant == mention.meant or told.surface.casefold() == mention.surface.casefold())
 
 
-def alone(story: Story, found: Iterable[tuple[float, Statement]]) -> list[Row]:
-    chosen = [statement for _, statement in found][:MOST_ONE_SIDED]
-    return [_row(story, "one_sided", None, "", {statement.perspective: Part(statement, "")}) for statement in chosen]
+def alone(story: Story, found: Iterable[Statement]) -> list[Row]:
+    return [_row(story, "one_sided", None, "", {statement.perspective: Part(statement, "")}) for statement in found]
 
 
 def _row(story: Story, sort: Sort, kind: DifferenceKind | None, about: str, parts: Mapping[str, Part], *, by_time: bool = False) -> Row:

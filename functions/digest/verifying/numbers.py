@@ -77,7 +77,10 @@ _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
 _HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
 
-_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_])|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
+_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_]|[.,]\d)|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
+
+_SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""1 250 is a number in most languages of Europe; in English it is two."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class Quantity:
 
 def quantities(text: str, language: str) -> list[Quantity]:
     """Numbers in digits and words, left to right, in a text as `words.plain` gives it."""
+    if language != "en":
+        text = _SPACED_THOUSANDS.sub("\u00a0", text)
     found = _in_words(text, language == "en")
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     return sorted([*found, *(one for one in _in_han(text) if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
@@ -140,7 +145,7 @@ def _value(marks: list[re.Match[str]], at: int, english: bool) -> tuple[frozense
     if number is None or word == "one":
         return None, at + 1, False
     if number >= 20 and number % 10 == 0 and at + 1 < len(marks) and marks[at + 1]["word"]:
-        ones = _CARDINALS.get(folded(marks[at + 1]["word"]), 0)
+        ones = (_CARDINALS if english else _FOLDED_OTHERS).get(folded(marks[at + 1]["word"]), 0)
         if 0 < ones < 10:
             return frozenset((float(number + ones),)), at + 2, False
     return frozenset((float(number),)), at + 1, False

@@ -99,7 +99,7 @@ def compared(row: Mapping[str, Any], encoder: Remembering) -> Comparison:
 
 
 def page(row: Mapping[str, Any]) -> Page:
-    sides = tuple(Perspective(id=side, name=f"Side {side}", countries=(row["sides"][side],)) for side in ("a", "b"))
+    sides = tuple(Perspective(id=side, name=f"Side {side}", outlets=(f"{side}.example",)) for side in ("a", "b"))
     topic = Topic(id="planted", name="Planted pairs", perspectives=sides, feeds=(Feed(url="https://feed.example/"),))
     articles = tuple(_article(n, row, side) for n, side in enumerate(("a", "b"), start=1))
     story = Story(id="story", title=articles[0].title, language="en", articles=(1, 2), perspectives={"a": (1,), "b": (2,)}, status="new")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
+from functions.digest.places import gazetteer
 from functions.digest.verifying.hedges import SAYS
-from functions.digest.verifying.names import shown_by
+from functions.digest.verifying.reading import UNSPACED
 
 _RESPONSIBLE = re.compile(
-    r"\b(?:blam\w+|behind|responsib\w+|caus\w+|start\w*|began|begun|first|fir(?:ed|ing)|open\w* fire|shot|shell\w*|shoot\w*|attack\w*|raid\w*|storm\w*"
+    r"\b(?:blam\w+|behind|responsib\w+|caus\w+|start\w*|began|begun|fir(?:ed|ing)|open\w* fire|shot|shell\w*|shoot\w*|attack\w*|raid\w*|storm\w*"
     r"|ramm?\w*|struck|strikes?|hit|hits|collid\w+|kill\w*|wound\w*|launch\w*|cross\w*|cut|severed|shut|clos\w+|request\w*|sought|asked|propos\w+"
     r"|initiat\w+|invit\w+|offer\w*|put forward|broke|broken|violat\w+|provok\w+|sank|sunk|down(?:ed)?|intercept\w*|bomb\w*|fired|hack\w*|leak\w*"
     r"|burn\w*|destroy\w*|damag\w+|dug|plant\w*|laid|idea|paid|pays?|organi[sz]\w+|carried out|withdr\w+|left|walked out|cancel\w*|seiz\w+"
@@ -24,49 +25,67 @@ _RESPONSIBLE = re.compile(
     re.IGNORECASE,
 )
 """What somebody must have done, and one of two cannot have done alike: without such a word two actors are two events."""
-_NO_AGENT = re.compile(
-    r"\b(?:in|with|against|for|between|among|near|off|at|into|toward|towards|over|about|and|inside|outside|across|within|under|through|around|of|a|an another"
-    r"|on|to|con|contra|en|para|entre|hacia|sobre|avec|contre|pour|dans|vers|sur|mit|gegen|für|im|с|против|в|для|между|над)\s+(?:the |la |el |le |los |las |a |an )?$",
+_BY = re.compile(
+    r"\b(?:by|blam\w+(?: \w+){0,3} on|blame on|were|was|that|por|par|von|durch|fue|fueron|partió de|c['’]est|tarafından)\s+"
+    r"(?:(?:the|a|an|la|el|un|una|los|las|le|les|l['’]|members of|soldiers of|some|several|two|three|hackers from) ?)*(?:\w+ )?$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|from|por|par|von|durch|were|was|on|to|desde|de)\s+(?:the |a |an |la |el |un |una |members of )?$", re.IGNORECASE)
+"""Before whoever did it."""
+_NO_AGENT = re.compile(
+    r"\b(?:in|with|against|for|between|among|near|off|at|into|toward|towards|over|about|inside|outside|across|within|under|around|of|to|on|after"
+    r"|con|contra|en|para|entre|hacia|sobre|de|del|avec|contre|pour|dans|vers|sur|des|du|mit|gegen|für|im|с|против|в|для|между|над|у|к|из)\s+"
+    r"(?:(?:the|a|an|la|el|le|los|las|l['’]) ?)?$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+REACH = 6
+"""Words within which what somebody did stands after who did it."""
 
 
 @dataclass(frozen=True)
 class Agent:
-    shown: frozenset[str]
+    country: str
 
 
 def find(statement: Statement) -> list[Mention]:
     reading = statement.reading
-    if not _RESPONSIBLE.search(reading.text):
+    text = reading.text
+    if reading.language in UNSPACED or not _RESPONSIBLE.search(text):
         return []
     found = []
-    for name, first, after in reading.known:
-        start, end = reading.pieces[first][1], reading.pieces[after - 1][2]
-        if len(name) != 2 and not (shown_by(name) - {name}):
-            continue
-        before, rest = reading.text[:start], reading.text[end : end + 40]
-        by = bool(
-            re.search(
-                r"\b(?:by|por|par|von|blam\w+ (?:it )?on|blame on)\s+(?:the |a |an |la |el |un |una |members of )?$", before, re.IGNORECASE
-            )
-        )
-        if not by and (_NO_AGENT.search(before) or _speaks(rest)):
-            continue
-        found.append(Mention(statement, "actor", reading.text[start:end], start, end, Agent(shown_by(name) | {name})))
+    for word in _WORD.finditer(text):
+        countries = gazetteer().countries(word[0]) if "-" not in word[0] else frozenset()
+        if len(countries) == 1 and _acts(text, word.start(), word.end()):
+            found.append(Mention(statement, "actor", word[0], word.start(), word.end(), Agent(min(countries))))
     return found
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    before, after = _clause_before(text, start), re.split(r"[,;:.()—](?!\d)", text[end:])[0]
+    if text[end : end + 2] in {"'s", "’s"}:
+        after = after[2:]
+    if _speaks(after):
+        return False
+    if _BY.search(before):
+        return True
+    done = _RESPONSIBLE.search(" ".join(after.split()[:REACH]))
+    last = before.split()[-1] if before.split() else ""
+    return bool(done) and not _NO_AGENT.search(before) and not _RESPONSIBLE.fullmatch(last)
+
+
+def _clause_before(text: str, start: int) -> str:
+    return re.split(r"[,;:()—](?!\d)", text[:start])[-1]
 
 
 def _speaks(rest: str) -> bool:
     """ "China's coast guard said …": who tells it."""
     said = SAYS.search(rest)
-    return bool(said) and len(rest[: said.start()].split()) <= 4 and "," not in rest[: said.start()]
+    return bool(said) and len(rest[: said.start()].split()) <= 4
 
 
 def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    return isinstance(a, Agent) and isinstance(b, Agent) and bool(a.shown & b.shown)
+    return isinstance(a, Agent) and isinstance(b, Agent) and a.country == b.country
 
 
 def comparable(one: Mention, other: Mention) -> bool:

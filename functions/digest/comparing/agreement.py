@@ -16,9 +16,9 @@ from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.reading import UNSPACED, Reading
 
 SENTENCES = ((0.6, 0.0), (0.52, 0.45))
-"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, one of them a sentence."""
+"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, of articles with summaries."""
 HEADLINES = ((0.7, 0.4), (0.62, 0.5), (0.58, 0.66))
-"""The same for two headlines, of which only words that are no names count, and two at least: in a topic all of them name the parties."""
+"""The same for two headlines that are all there is, of which only words that are no names count, and two at least: in a topic all of them name the parties."""
 OTHER_LEAD = ((0.72, 0.5),)
 """The same where they open with two parties: often one acts and the other answers."""
 ACROSS = 0.62
@@ -51,7 +51,7 @@ def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[
 
 def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
     a, b = one.reading, other.reading
-    if not (one.is_headline and other.is_headline):
+    if not (one.is_headline and other.is_headline) or (one.article.summary and other.article.summary):
         return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
     if a.language != b.language or a.language in UNSPACED:
         return near >= ACROSS
@@ -77,7 +77,8 @@ def _agree(one: Statement, other: Statement) -> bool:
     """No name, number, time or place in one that the other has otherwise, and no opposite."""
     for slot in _SLOTS:
         mine, yours = slot.find(one), slot.find(other)
-        if any(not any(slot.same(a, b) for b in yours) for a in mine) and any(not any(slot.same(a, b) for a in mine) for b in yours):
+        left, other_left = slot.unmatched(mine, yours, [other]), slot.unmatched(yours, mine, [one])
+        if any(slot.comparable(a, b) for a in left for b in other_left):
             return False
     a, b = one.reading, other.reading
     if _unshown(a, b) and _unshown(b, a):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.moments import spans
 from functions.digest.comparing.statements import Statement
+from functions.digest.verifying.guards import GROUPS
 from functions.digest.verifying.numbers import Quantity
 from functions.digest.verifying.reading import Reading
 from shared.comparison import DifferenceKind
@@ -87,11 +88,20 @@ def find(statement: Statement) -> list[Mention]:
             continue
         amount = _amount(reading.text, quantity)
         kind: DifferenceKind = "time" if amount.dimension == "duration" else "number"
-        found.append(Mention(statement, kind, quantity.surface, quantity.start, quantity.end, amount, _sort(reading, quantity, amount)))
+        surface = _bare(quantity.surface)
+        found.append(
+            Mention(statement, kind, surface, quantity.start, quantity.start + len(surface), amount, _sort(reading, quantity, amount))
+        )
     return found
 
 
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|of|de|alter von)\s*|[A-Za-z)],\s)$")
+
+
+def _bare(surface: str) -> str:
+    """The number of "14艘", without what it counts; of "150万人" with its scale."""
+    mark = re.match(r"[\d.,\u00a0]+[万萬億亿兆만억조千百천]*", surface)
+    return mark[0] if mark and not surface.isascii() and len(mark[0]) < len(surface) and not surface[len(mark[0])].isspace() else surface
 
 
 def _is_a_label(text: str, quantity: Quantity) -> bool:
@@ -105,6 +115,12 @@ def _is_a_label(text: str, quantity: Quantity) -> bool:
         return "year" in after[:6] and "old" in after[:12]
     if re.match(r"\s(?:عشر|عشرة)\b", after):
         return True  # a part of "seventeen"
+    if quantity.values == {2.0} and (words := re.findall(r"\w+", after)[:1]) and words[0] in GROUPS:
+        return True  # the two countries
+    if re.search(r"\b(?:de|di)\s$", before) and re.match(r"\s(?:anos|años|ans|anni)\b", after):
+        return True  # an age
+    if re.match(r"\d+\s?(?:舰|艦|号|號|번)", text[quantity.start :]):
+        return True
     digits = quantity.surface.isdigit()
     if digits and len(quantity.surface) == 4 and not quantity.unit and any(1900 <= value <= 2100 for value in quantity.values):
         return True

@@ -22,14 +22,14 @@ from shared.comparison import DifferenceKind
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
-ALONE: Mapping[DifferenceKind, float] = {"number": 0.15, "time": 0.2, "place": 0.15, "actor": 0.0, "naming": 0.0}
+ALONE: Mapping[DifferenceKind, float] = {"number": 0.15, "time": 0.2, "place": 0.22, "actor": 0.2, "naming": 0.0}
 COUNTED = 0.15
 """What an only mention of its kind, and the same counted thing, are worth."""
 MOST_PAIRS = 400
 """Pairs of mentions of one kind in one story that are looked at."""
 BARE = 0.15
 """How much more alike they must be where two headlines are all there is."""
-ALIKE: Mapping[DifferenceKind, float] = {"number": 0.40, "time": 0.40, "place": 0.40, "actor": 0.55, "naming": 0.30}
+ALIKE: Mapping[DifferenceKind, float] = {"number": 0.40, "time": 0.40, "place": 0.36, "actor": 0.45, "naming": 0.30}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
 
 
@@ -58,7 +58,8 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
     """The best pairs first; each mention stands in one."""
     open_pairs = [pair for slot in SLOTS for pair in _candidates(slot, sides)]
     meaning = Meaning((text for one, other in open_pairs for mention in (one, other) for text in _texts(mention)), encoder)
-    only = Counter((mention.kind, mention.statement.perspective) for mention in {mention for pair in open_pairs for mention in pair})
+    left = {(mention.kind, mention.statement.perspective, mention.meant) for pair in open_pairs for mention in pair}
+    only = Counter((kind, side) for kind, side, _ in left)
     weighed = [Pair(one, other, round(_score(one, other, meaning) + _besides(one, other, only), 3)) for one, other in open_pairs]
     good = [pair for pair in weighed if pair.score >= ALIKE[pair.kind] + (BARE if pair.is_bare else 0)]
     taken: set[tuple[object, ...]] = set()
@@ -83,8 +84,8 @@ def _besides(one: Mention, other: Mention, only: Mapping[tuple[str, str], int]) 
 def _candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable[tuple[Mention, Mention]]:
     told = {side: [mention for statement in statements for mention in slot.find(statement)] for side, statements in sides.items()}
     for one, other in combinations(sorted(told), 2):
-        mine = [mention for mention in told[one] if not any(slot.same(mention, theirs) for theirs in told[other])]
-        yours = [mention for mention in told[other] if not any(slot.same(mention, theirs) for theirs in told[one])]
+        mine = slot.unmatched(told[one], told[other], sides[other])
+        yours = slot.unmatched(told[other], told[one], sides[one])
         pairs = [(a, b) for a in mine for b in yours if slot.comparable(a, b)]
         yield from sorted(pairs, key=lambda pair: sorted(mention.key for mention in pair))[:MOST_PAIRS]
 

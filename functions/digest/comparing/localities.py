@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
+from functions.digest.comparing.wording import frames_of
+from functions.digest.verifying.hedges import SAYS
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.naming import is_written_alike
 from functions.digest.verifying.numbers import ABBREVIATED, names_of_days
@@ -15,14 +17,14 @@ from functions.digest.verifying.words import folded
 
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:[ -](?:(?:de|del|la|las|los|of|al|el|da|do|di) )?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
 _AFTER = (
-    r"in|at|near|off|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
+    r"in|at|near|off|beside|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
     r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|presso|bij|nabij"
 )
 _ARTICLE = r"(?:(?:the|la|el|le|los|las|il|o|a|de)\s+)?"
-_LOCATIVE = re.compile(rf"(?<![^\W_])(?:{_AFTER})\s+{_ARTICLE}(?P<name>{_NAME})(?!['’]s)")
+_LOCATIVE = re.compile(rf"(?<![^\W_])(?:{_AFTER})\s+{_ARTICLE}(?P<name>{_NAME})")
 _OF_KIND = re.compile(
-    rf"\b(?:village|town|city|port|province|district|region|island|airport|harbou?r|barrio|ciudad|pueblo|puerto|provincia|ville|village|port"
-    rf"|cidade|porto|город\w*|сел\w+|порт\w*)\s+(?:of|de|du|d')?\s*(?P<name>{_NAME})(?!['’]s)"
+    rf"\b(?:village|town|city|port|province|district|region|island|airport|harbou?r|beach|plage|playa|barrio|ciudad|pueblo|puerto|provincia|ville|village|port"
+    rf"|cidade|porto|город\w*|сел\w+|порт\w*)\s+(?:of |de |du |d['’])?(?P<name>{_NAME})(?!['’]s)"
 )
 _TURKISH = re.compile(r"(?P<name>[A-ZÇĞİÖŞÜ][\wçğıöşü]+)['’](?:de|da|te|ta)(?:ki)?\b")
 _CHINESE = re.compile(
@@ -33,7 +35,7 @@ _JAPANESE = re.compile(
 )
 _KOREAN = re.compile(r"(?P<name>[\uac00-\ud7af]{2,8}?)(?:에서(?!는)| 인근| 앞바다| 근처| 해상)")
 _ARABIC = re.compile(
-    r"(?<!\S)(?:قرب|قبالة|في|بالقرب من)\s(?:مدينة |ميناء |بلدة |قرية |سواحل )?(?P<name>[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
+    r"(?<!\S)(?:(?:قرب|قبالة|بالقرب من)\s(?:مدينة |ميناء |بلدة |قرية |سواحل )?|في\s(?:مدينة |ميناء |بلدة |قرية |محافظة |منطقة ))(?P<name>[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
 )
 _BY_LANGUAGE = {"zh": _CHINESE, "ja": _JAPANESE, "ko": _KOREAN, "ar": _ARABIC}
 _CAPITALS = frozenset(
@@ -43,6 +45,14 @@ _CAPITALS = frozenset(
     Brasília Ottawa Bogota Bogotá Havana Cairo Jakarta Baghdad Hague Manila Warsaw Doha Riyadh Bangkok Ankara Hanoi Geneva Ginebra Genève Genf
     Colombo Kathmandu Damascus Beirut Sanaa Quito Georgetown Stockholm Oslo Copenhagen Helsinki Wellington Москва Москве Пекин Пекине Токио
     北京 东京 東京 莫斯科 首尔 首爾 平壤 新德里 台北 臺北 ワシントン ソウル 베이징 도쿄 서울 워싱턴 평양 طهران موسكو بكين القاهرة الدوحة الرياض""".split()
+)
+_WIDE = re.compile(
+    r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Bay|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"
+)
+_TELLER = re.compile(
+    r"\b(?:officials?|officers?|office|ministr\w+|spokes\w+|government|governor|diplomats?|consulate|embassy|police|authorit\w+|analysts?"
+    r"|reporters?|media|press|agency|sources?|autoridades|gobierno|policía|ministerio|gouvernement|préfecture|parquet)\s$",
+    re.IGNORECASE,
 )
 _NO_PLACE = frozenset(
     """parliament congress senate house ministry government court cabinet god covid internet twitter facebook islam christmas ramadan easter
@@ -73,36 +83,45 @@ def find(statement: Statement) -> list[Mention]:
     found: dict[int, Mention] = {}
     for pattern in patterns:
         for mark in pattern.finditer(text):
-            name = mark["name"]
+            name = re.sub(r"['’]s$", "", mark["name"])
             first = folded(name.split()[0])
             if first in _NO_PLACE or first in names_of_days() or first in ABBREVIATED or (first.removesuffix("s") in _NO_PLACE):
                 continue
+            if _is_of_the_report(text, mark.start(), mark.start("name") + len(name)):
+                continue
             known = at.get(mark.start("name"))
-            wide = known is not None and folded(name) not in _CAPITALS
+            wide = (known is not None and folded(name) not in _CAPITALS) or bool(_WIDE.search(name))
             found.setdefault(
-                mark.start("name"), Mention(statement, "place", name, mark.start("name"), mark.end("name"), Place(name, known, wide))
+                mark.start("name"),
+                Mention(statement, "place", name, mark.start("name"), mark.start("name") + len(name), Place(name, known, wide)),
             )
     return [found[start] for start in sorted(found)]
 
 
+def _is_of_the_report(text: str, start: int, end: int) -> bool:
+    """ "an official in Malé said": where it is told."""
+    return bool(_TELLER.search(text[:start])) or bool(SAYS.search(" ".join(text[end:].split()[:2])))
+
+
 def same(one: Mention, other: Mention) -> bool:
-    """Also where they may be the same: one lies in the other, or the other article names it too."""
     a, b = one.meant, other.meant
     if not isinstance(a, Place) or not isinstance(b, Place):
         return False
     if a.known and b.known:
-        return bool(shown_by(a.known) & shown_by(b.known)) or (a.wide != b.wide)
-    if a.wide or b.wide or _is_named(a, other.statement) or _is_named(b, one.statement):
-        return True
+        return bool(shown_by(a.known) & shown_by(b.known))
+    if any(frame.thing == another.thing for frame in frames_of(a.name) for another in frames_of(b.name)):
+        return True  # a difference of naming
     mine, yours = skeleton(a.name), skeleton(b.name)
     if mine is None or yours is None:
-        return True  # two scripts that cannot be laid beside each other
-    if min(len(mine), len(yours)) >= 4 and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.75:
-        return True
-    return mine == yours or (min(len(mine), len(yours)) >= 3 and (mine.startswith(yours) or yours.startswith(mine)))
+        return False
+    near = min(len(mine), len(yours)) >= 4 and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.75
+    return near or mine == yours or (min(len(mine), len(yours)) >= 3 and (mine.startswith(yours) or yours.startswith(mine)))
 
 
-def _is_named(place: Place, statement: Statement) -> bool:
+def _is_named(statement: Statement, mention: Mention) -> bool:
+    place = mention.meant
+    if not isinstance(place, Place):
+        return False
     text = folded(f"{statement.article.title} {statement.article.summary}")
     words = frozenset(re.findall(r"\w+", text))
     return (
@@ -147,7 +166,11 @@ def skeleton(name: str) -> str | None:
 
 
 def comparable(one: Mention, other: Mention) -> bool:
-    return True
+    """Not where one may lie in the other, nor where two scripts cannot be laid beside each other."""
+    a, b = one.meant, other.meant
+    if not isinstance(a, Place) or not isinstance(b, Place) or a.wide or b.wide:
+        return False
+    return bool(a.known and b.known) or (skeleton(a.name) is not None and skeleton(b.name) is not None)
 
 
-PLACES = Slot("place", find, same, comparable)
+PLACES = Slot("place", find, same, comparable, _is_named)

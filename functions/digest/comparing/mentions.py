@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,3 +58,13 @@ class Slot:
     find: Callable[[Statement], list[Mention]]
     same: Callable[[Mention, Mention], bool]
     comparable: Callable[[Mention, Mention], bool]
+    names: Callable[[Statement, Mention], bool] = lambda statement, mention: False
+    """Whether the statement's article has it too, as no mention."""
+
+    def unmatched(self, mine: Iterable[Mention], others: Sequence[Mention], told: Sequence[Statement]) -> list[Mention]:
+        """Those that the others do not have."""
+        return [
+            mention
+            for mention in mine
+            if not any(self.same(mention, other) for other in others) and not any(self.names(statement, mention) for statement in told)
+        ]

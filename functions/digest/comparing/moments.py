@@ -39,13 +39,15 @@ class Moment:
     days: frozenset[date]
     minutes: int | None = None
     fine: bool = True
+    dated: bool = False
+    """Whether it is a date, not a weekday or "yesterday"."""
 
 
 def find(statement: Statement) -> list[Mention]:
     """Times of what is told; when somebody said so is not one."""
     text = statement.reading.text
     return [
-        Mention(statement, "time", text[start:end], start, end, moment)
+        Mention(statement, "time", text[start:end], start, end, moment, frozenset(("=date",)) if moment.dated else frozenset())
         for start, end, moment in _moments(text, statement.article.published)
         if not _is_of_the_report(text, start, end)
     ]
@@ -61,7 +63,7 @@ def _is_of_the_report(text: str, start: int, end: int) -> bool:
     said = list(SAYS.finditer(before))
     if said and len(before[said[-1].end() :].split()) <= 4:
         return True
-    return bool(re.match(r"\s?(?:表示|称|稱|说|說|宣布|宣佈|発表|述べ|밝혔|밝혀|분かった)", text[end : end + 8]))
+    return bool(re.match(r"\s?(?:表示|称|稱|说|說|宣布|宣佈|発表|述べ|밝혔|밝혀|分かった|わかった|明らか)", text[end : end + 8]))
 
 
 @lru_cache(maxsize=2_000)
@@ -71,19 +73,19 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
     today = published.date()
     found: list[tuple[int, int, Moment]] = []
 
-    def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True) -> None:
+    def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True, dated: bool = False) -> None:
         if (days or minutes is not None) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
-            found.append((start, end, Moment(days, minutes, fine)))
+            found.append((start, end, Moment(days, minutes, fine, dated)))
 
     for mark in _calendar().finditer(text):
         month = _month(mark["month"] or mark["month2"])
         day = mark["day"] or mark["day2"]
         year = mark["year"] or mark["year2"]
         if month and day:
-            add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today))
+            add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today), dated=True)
     for mark in _HAN_DATE.finditer(text):
         month = int(mark[2]) if mark[2] else None
-        add(mark.start(), mark.end(), _on(int(mark[3]), month, int(mark[1]) if mark[1] else None, today))
+        add(mark.start(), mark.end(), _on(int(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
     for mark in _CLOCK.finditer(text):
         add(mark.start(), mark.end(), frozenset(), minutes=_minutes(mark))
     for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):

@@ -15,6 +15,8 @@ from shared.models import NumberedArticle, Story
 
 MOST_ARTICLES, MOST_SENTENCES = 8, 8
 """Of one side's articles in a story, and of an article's sentences: what is compared grows with the square of them."""
+READ = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
+"""Languages that the encoder knows: in others likeness means nothing."""
 LONGEST = 500
 """Characters of a statement that a reader takes in at one go."""
 
@@ -69,6 +71,8 @@ def _of_side(articles: Sequence[NumberedArticle]) -> list[Statement]:
 
 
 def of(article: NumberedArticle) -> list[Statement]:
+    if article.language.split("-")[0] not in READ and article.language != "und":
+        return []
     words = headline(article)
     found = (
         [Statement(article, words, True)]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from functions.digest.comparing.contested import CONTESTED
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
-from functions.digest.comparing.contested import CONTESTED
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,11 @@ def _frames() -> tuple[tuple[Frame, re.Pattern[str]], ...]:
 def _form(form: str) -> str:
     words = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]")
     return words if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]", form) else rf"(?<![^\W_]){words}(?![^\W_])"
+
+
+@lru_cache(maxsize=2_000)
+def frames_of(name: str) -> tuple[Frame, ...]:
+    return tuple(frame for frame, pattern in _frames() if pattern.fullmatch(name))
 
 
 def find(statement: Statement) -> list[Mention]:

@@ -14,7 +14,7 @@ from functions.digest.verifying.reading import UNSPACED
 _RESPONSIBLE = re.compile(
     r"\b(?:blam\w+|behind|responsib\w+|caus\w+|start\w*|began|begun|fir(?:ed|ing)|open\w* fire|shot|shell\w*|shoot\w*|attack\w*|raid\w*|storm\w*"
     r"|ramm?\w*|struck|strikes?|hit|hits|collid\w+|kill\w*|wound\w*|launch\w*|cross\w*|cut|severed|shut|clos\w+|request\w*|sought|asked|propos\w+"
-    r"|initiat\w+|invit\w+|offer\w*|put forward|broke|broken|violat\w+|provok\w+|sank|sunk|down(?:ed)?|intercept\w*|bomb\w*|fired|hack\w*|leak\w*"
+    r"|initiat\w+|invit\w+|offer\w*|put forward|broke|broken|violat\w+|provok\w+|sank|sunk|downed|intercept\w*|bomb\w*|fired|hack\w*|leak\w*"
     r"|burn\w*|destroy\w*|damag\w+|dug|plant\w*|laid|idea|paid|pays?|organi[sz]\w+|carried out|withdr\w+|left|walked out|cancel\w*|seiz\w+"
     r"|culp\w+|responsab\w+|iniciativa|inici\w+|propu\w+|dispar\w+|atac\w+|lanz\w+|cerr\w+|pidi\w+|embisti\w+|choc\w+|caus\w+|mat\w+|provoc\w+"
     r"|accus\w+|attaqu\w+|tir\w+|lanc\w+|coup\w+|deman\w+|propos\w+|provoqu\w+|abatt\w+"
@@ -80,7 +80,7 @@ def _clause_before(text: str, start: int) -> str:
 def _speaks(rest: str) -> bool:
     """ "China's coast guard said …": who tells it."""
     said = SAYS.search(rest)
-    return bool(said) and len(rest[: said.start()].split()) <= 4
+    return said is not None and len(rest[: said.start()].split()) <= 4
 
 
 def same(one: Mention, other: Mention) -> bool:

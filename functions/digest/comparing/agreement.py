@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from functions.digest.comparing import amounts, localities, moments
+from functions.digest.comparing import agents, amounts, localities, moments
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.mentions import Slot
 from functions.digest.comparing.statements import Statement
@@ -15,19 +15,19 @@ from functions.digest.verifying.concepts import means
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.reading import UNSPACED, Reading
 
-SENTENCES = ((0.6, 0.0), (0.52, 0.45))
+SENTENCES = ((0.6, 0.0), (0.54, 0.25), (0.5, 0.45), (0.47, 0.6))
 """(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, of articles with summaries."""
 HEADLINES = ((0.7, 0.4), (0.62, 0.5), (0.58, 0.66))
 """The same for two headlines that are all there is, of which only words that are no names count, and two at least: in a topic all of them name the parties."""
 OTHER_LEAD = ((0.72, 0.5),)
 """The same where they open with two parties: often one acts and the other answers."""
-ACROSS = 0.62
-"""Likeness of two headlines in two languages, where no words can be shared."""
+ACROSS, SENTENCES_ACROSS = 0.62, 0.55
+"""Likeness of two headlines, and of two sentences, in two languages, where no words can be shared."""
 FEWEST_WORDS = 2
 APART, NOT_THE_SAME = 0.45, 0.68
 """Less alike than this to anything that another side states is stated by one side only; the second where nothing else can be said of
 a story, and no pair of statements says the same."""
-_SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES)
+_SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[
 def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
     a, b = one.reading, other.reading
     if not (one.is_headline and other.is_headline) or (one.article.summary and other.article.summary):
+        if a.language != b.language and near >= SENTENCES_ACROSS:
+            return True
         return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
     if a.language != b.language or a.language in UNSPACED:
         return near >= ACROSS

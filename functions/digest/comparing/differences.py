@@ -23,6 +23,7 @@ SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, lo
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
 ALONE: Mapping[DifferenceKind, float] = {"number": 0.15, "time": 0.2, "place": 0.22, "actor": 0.2, "naming": 0.0}
+HEADLINED = 0.05
 COUNTED = 0.15
 """What an only mention of its kind, and the same counted thing, are worth."""
 MOST_PAIRS = 400
@@ -72,7 +73,7 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
     return found
 
 
-def _besides(one: Mention, other: Mention, only: Mapping[tuple[str, str], int]) -> float:
+def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, str], int]) -> float:
     """What speaks for a pair beside its wording: both count the same, or what became of the same; each is the only one of its kind
     that its side leaves unmatched."""
     if one.statement.is_headline and other.statement.is_headline:
@@ -97,4 +98,6 @@ def _texts(mention: Mention) -> tuple[str, str]:
 def _score(one: Mention, other: Mention, meaning: Meaning) -> float:
     """Half what the two mentions are said of, half the statements that they stand in."""
     (near_a, whole_a), (near_b, whole_b) = _texts(one), _texts(other)
-    return round(0.5 * meaning.alike(near_a, near_b) + 0.5 * meaning.alike(whole_a, whole_b), 3)
+    # Who did it is told in sentences; a headline often names the one who tells it first.
+    bare = HEADLINED * sum(mention.statement.is_headline for mention in (one, other)) if one.kind == "actor" else 0.0
+    return round(0.5 * meaning.alike(near_a, near_b) + 0.5 * meaning.alike(whole_a, whole_b) - bare, 3)

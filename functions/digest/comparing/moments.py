@@ -139,8 +139,8 @@ def _on(day: int, month: int | None, year: int | None, today: date) -> frozenset
         return frozenset(found for about in near if (found := _date(about.year, about.month, day)))
     if year:
         return frozenset(found for found in [_date(year, month, day)] if found)
-    found = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
-    return frozenset(sorted(found, key=lambda one: abs((one - today).days))[:1])
+    near_by = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
+    return frozenset(sorted(near_by, key=lambda one: abs((one - today).days))[:1])
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -6,11 +6,13 @@ stands as its outlet's own words; a cell that does not pass its check is left ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from functions.digest.comparing import agreement, differences, rows, silence, statements
+from functions.digest.comparing.events import Events
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.rows import Part, Row
+from functions.digest.comparing.statements import Statement
 from functions.digest.embed import Encoder
 from functions.digest.writing.extractive import lead, speaks_for
 from functions.digest.writing.writer import Draft, Page
@@ -33,8 +35,14 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
     if not page.sides:
         return Comparison(sides=sides)
     shared = [story for story in page.stories if len(story.perspectives) >= FEWEST_CELLS]
+    events = Events(page, set_aside, encoder)
     drafted = [row for story in shared for row in _rows(story, page, encoder)]
-    lone = silence.told_alone(page.stories, page.sides, page.articles, set_aside)
+    drafted = _joined(drafted, _between(events.joined(), page, encoder))
+    lone = [
+        one
+        for one in silence.told_alone(page.stories, page.sides, page.articles, set_aside)
+        if not events.is_told_elsewhere(one.story, one.perspective)
+    ]
     told = [_told_alone(one, page) for one in lone]
     passed = _checked([*(part.draft(row.story) for row in drafted for part in row.parts), *told], check)
     found = [
@@ -42,7 +50,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
     ]
     return Comparison(
         sides=sides,
-        why_none=None if shared else "No story in this edition is told by more than one side.",
+        why_none=None if shared or found else "No story in this edition is told by more than one side.",
         agreed=tuple(Agreement(story=row.story, cells=cells) for row, cells in found if row.sort == "agreed"),
         differs=tuple(
             Difference(story=row.story, kind=row.kind, about=row.about, cells=cells)
@@ -83,21 +91,42 @@ def _why_none(page: Page, sides: Sequence[str]) -> str | None:
 
 def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     """What is said of one story that two or more sides tell, the plainest first."""
-    told = statements.by_side(story, page.sources)
-    language = page.topic.language
-    meaning = Meaning((cased(statement.words) for side in told.values() for statement in side), encoder)
-    differ = differences.find(told, encoder)
-    contested = {frozenset((pair.one.statement.key, pair.other.statement.key)) for pair in differ}
-    same = [match for match in agreement.matches(told, meaning) if frozenset((match.one.key, match.other.key)) not in contested]
-    made = [*rows.agreed(story, same, meaning), *rows.differing(story, differ, language)]
-    used = {part.statement.key for row in made for part in row.parts}
+    told = statements.by_side([story], page.sources)
+    made, meaning = _found(story, told, page, encoder)
+    used = [part.statement for row in made for part in row.parts]
     # A story that is shared is compared, and be it by what each side says of it that the others do not.
     below, most = (agreement.APART, MOST_ONE_SIDED) if made else (agreement.NOT_THE_SAME, 1)
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
-        lone = agreement.alone(own, others, meaning, below)
-        made += rows.alone(story, [one for one in lone if one.key not in used][:most])
+        made += rows.alone(story, agreement.alone(own, others, used, meaning, below)[:most])
     return made
+
+
+def _between(joined: Sequence[tuple[Story, Story]], page: Page, encoder: Encoder) -> list[Row]:
+    """What two stories say that tell one event: stories are kept apart in doubt, and a side's own view of an event is often apart."""
+    found = [
+        row
+        for story, other in joined
+        for row in _found(story, statements.by_side([story, other], page.sources), page, encoder)[0]
+        if {part.statement.article.story for part in row.parts} == {story.id, other.id}
+    ]
+    return list({row.keys: row for row in reversed(found)}.values())[::-1]
+
+
+def _joined(rows: Sequence[Row], more: Sequence[Row]) -> list[Row]:
+    """A row that another one has with a further side is none of its own."""
+    every = [*rows, *more]
+    return [row for row in every if not any(row.sort == other.sort and row.keys < other.keys for other in every)]
+
+
+def _found(story: Story, told: Mapping[str, Sequence[Statement]], page: Page, encoder: Encoder) -> tuple[list[Row], Meaning]:
+    """Rows that compare, and the meaning of every statement."""
+    meaning = Meaning((cased(statement.words) for side in told.values() for statement in side), encoder)
+    differ = differences.find(told, encoder)
+    contested = {frozenset((pair.one.statement.key, pair.other.statement.key)) for pair in differ}
+    same = [match for match in agreement.matches(told, meaning) if frozenset((match.one.key, match.other.key)) not in contested]
+    sides = page.parts
+    return [*rows.agreed(story, same, meaning, sides), *rows.differing(story, differ, page.topic.language, sides)], meaning
 
 
 def _told_alone(one: silence.Alone, page: Page) -> Draft:

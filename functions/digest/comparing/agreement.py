@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -27,6 +27,8 @@ FEWEST_WORDS = 2
 APART, NOT_THE_SAME = 0.45, 0.68
 """Less alike than this to anything that another side states is stated by one side only; the second where nothing else can be said of
 a story, and no pair of statements says the same."""
+TOLD = 0.6
+"""As alike as that to what a row of its own side says, it is told."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
 
 
@@ -108,8 +110,15 @@ def _marks(reading: Reading) -> frozenset[str]:
     return reading.names | {f"{min(quantity.values):g}" for quantity in reading.quantities}
 
 
-def alone(side: Sequence[Statement], others: Iterable[Statement], meaning: Meaning, below: float = APART) -> list[Statement]:
-    """What nobody else states anything like, the furthest from anything first."""
-    told = list(others)
-    far = [(max((meaning.alike(cased(one.words), cased(other.words)) for other in told), default=0.0), one) for one in side]
+def alone(
+    side: Sequence[Statement], others: Sequence[Statement], used: Sequence[Statement], meaning: Meaning, below: float = APART
+) -> list[Statement]:
+    """What nobody else states anything like, and no row has in other words, the furthest from anything first."""
+    own = [statement for statement in used if any(statement.perspective == one.perspective for one in side)]
+    fresh = [one for one in side if _nearest(one, own, meaning) < TOLD]
+    far = [(_nearest(one, others, meaning), one) for one in fresh]
     return [one for _, one in sorted(((near, one) for near, one in far if near < below), key=lambda pair: (pair[0], pair[1].key))]
+
+
+def _nearest(one: Statement, others: Sequence[Statement], meaning: Meaning) -> float:
+    return max((meaning.alike(cased(one.words), cased(other.words)) for other in others), default=0.0)

@@ -59,6 +59,7 @@ _DOUBLED = re.compile(
     r"\b(?:doubl\w+|twice|half|halv\w+|dobl\w+|mitad|doubl\w+|moitié|verdoppel\w*|halb\w*|вдвое|удво\w+|metade)\b|倍|翻|半"
 )
 """Where a text says so, a number and twice that number are before and after."""
+SMALL = 100
 ROUGHLY, MORE_THAN, ROUNDED = 0.12, 0.3, 0.05
 """How far apart two amounts may be that are the same: one given as about, one as more than, one rounded."""
 
@@ -188,7 +189,16 @@ def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Amount) or not isinstance(b, Amount) or (a.dimension != b.dimension and a.dimension and b.dimension):
         return False
+    if _counts_another(one, other, a):
+        return False
     return any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges)
+
+
+def _counts_another(one: Mention, other: Mention, amount: Amount) -> bool:
+    """Small numbers are often the same by chance: eleven boats are not "twenty to eleven"."""
+    alike = one.statement.reading.language == other.statement.reading.language
+    small = not amount.dimension and max(high for _, high in amount.ranges) < SMALL
+    return alike and small and bool(one.sort) and bool(other.sort) and not one.sort & other.sort
 
 
 def _meet(one: tuple[float, float], other: tuple[float, float], dimension: str) -> bool:

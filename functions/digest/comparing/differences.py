@@ -28,7 +28,9 @@ COUNTED = 0.15
 """What an only mention of its kind, and the same counted thing, are worth."""
 MOST_PAIRS = 400
 """Pairs of mentions of one kind in one story that are looked at."""
-BARE = 0.15
+BARE = 0.2
+TOLD_IN_SENTENCES: frozenset[DifferenceKind] = frozenset(("place", "actor"))
+"""What two bare headlines say too little of."""
 """How much more alike they must be where two headlines are all there is."""
 ALIKE: Mapping[DifferenceKind, float] = {"number": 0.40, "time": 0.40, "place": 0.36, "actor": 0.45, "naming": 0.30}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
@@ -47,7 +49,8 @@ class Pair:
     @property
     def is_bare(self) -> bool:
         """Whether two headlines are all there is: they tell little of which event and which part of it they mean."""
-        return self.one.statement.is_headline and self.other.statement.is_headline
+        ends = (self.one.statement, self.other.statement)
+        return all(end.is_headline for end in ends) and not all(end.article.summary for end in ends)
 
     @property
     def is_update(self) -> bool:
@@ -61,7 +64,10 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
     meaning = Meaning((text for one, other in open_pairs for mention in (one, other) for text in _texts(mention)), encoder)
     left = {(mention.kind, mention.statement.perspective, mention.meant) for pair in open_pairs for mention in pair}
     only = Counter((kind, side) for kind, side, _ in left)
+    if any(len({statement.article.id for statement in stated}) > 1 for stated in sides.values()):
+        only.clear()  # of several articles each may tell another part of the story
     weighed = [Pair(one, other, round(_score(one, other, meaning) + _besides(one, other, only), 3)) for one, other in open_pairs]
+    weighed = [pair for pair in weighed if not (pair.is_bare and (pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair)))]
     good = [pair for pair in weighed if pair.score >= ALIKE[pair.kind] + (BARE if pair.is_bare else 0)]
     taken: set[tuple[object, ...]] = set()
     found = []
@@ -80,6 +86,13 @@ def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, s
         return 0.0
     alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other))
     return (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """Whether the two headlines name two places: then they tell two events."""
+    one, other = pair.one.statement, pair.other.statement
+    mine, yours = localities.find(one), localities.find(other)
+    return bool(localities.PLACES.unmatched(mine, yours, [other]) and localities.PLACES.unmatched(yours, mine, [one]))
 
 
 def _candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable[tuple[Mention, Mention]]:

@@ -47,8 +47,12 @@ class Row:
     about: str
     parts: tuple[Part, ...]
 
+    @property
+    def keys(self) -> frozenset[tuple[str, str]]:
+        return frozenset(part.statement.key for part in self.parts)
 
-def agreed(story: Story, found: Sequence[Match], meaning: Meaning) -> list[Row]:
+
+def agreed(story: Story, found: Sequence[Match], meaning: Meaning, sides: Sequence[str]) -> list[Row]:
     """The best match of all sides first; what says the same as a row that stands there already is no row."""
     rows: list[dict[str, Statement]] = []
     for match in found:
@@ -58,7 +62,7 @@ def agreed(story: Story, found: Sequence[Match], meaning: Meaning) -> list[Row]:
             joined.update({side: statement for side, statement in ends.items() if side not in joined})
         elif not any(_echoes(row, ends, meaning) for row in rows) and len(rows) < MOST_AGREED:
             rows.append(ends)
-    return [_row(story, "agreed", None, "", {side: Part(statement, "") for side, statement in row.items()}) for row in rows]
+    return [_row(story, "agreed", None, "", {side: Part(statement, "") for side, statement in row.items()}, sides) for row in rows]
 
 
 def _joins(row: Mapping[str, Statement], ends: Mapping[str, Statement]) -> bool:
@@ -75,7 +79,7 @@ def _echoes(row: Mapping[str, Statement], ends: Mapping[str, Statement], meaning
     )
 
 
-def differing(story: Story, found: Sequence[Pair], language: str) -> list[Row]:
+def differing(story: Story, found: Sequence[Pair], language: str, sides: Sequence[str]) -> list[Row]:
     rows: list[tuple[Pair, dict[str, Mention]]] = []
     for pair in found:
         ends = {mention.statement.perspective: mention for mention in (pair.one, pair.other)}
@@ -88,7 +92,7 @@ def differing(story: Story, found: Sequence[Pair], language: str) -> list[Row]:
     for pair, ends in rows:
         late = pair.is_update and pair.kind != "naming"
         parts = {side: Part(mention.statement, mention.statement.verbatim(mention.surface)) for side, mention in ends.items()}
-        made.append(_row(story, "updates" if late else "differs", pair.kind, about([*ends.values()], language), parts, by_time=late))
+        made.append(_row(story, "updates" if late else "differs", pair.kind, about([*ends.values()], language), parts, sides, by_time=late))
     return made
 
 
@@ -106,11 +110,22 @@ def _is_told(told: Mention | None, mention: Mention) -> bool:
 
 
 def alone(story: Story, found: Iterable[Statement]) -> list[Row]:
-    return [_row(story, "one_sided", None, "", {statement.perspective: Part(statement, "")}) for statement in found]
+    return [
+        _row(story, "one_sided", None, "", {statement.perspective: Part(statement, "")}, [statement.perspective]) for statement in found
+    ]
 
 
-def _row(story: Story, sort: Sort, kind: DifferenceKind | None, about: str, parts: Mapping[str, Part], *, by_time: bool = False) -> Row:
-    order = [part for side in story.perspectives for part in [parts.get(side)] if part]
+def _row(
+    story: Story,
+    sort: Sort,
+    kind: DifferenceKind | None,
+    about: str,
+    parts: Mapping[str, Part],
+    sides: Sequence[str],
+    *,
+    by_time: bool = False,
+) -> Row:
+    order = [part for side in sides for part in [parts.get(side)] if part]
     if by_time:
         order.sort(key=lambda part: (part.statement.article.published is None, part.statement.article.published, part.statement.key))
     return Row(story.id, sort, kind, about, tuple(order))

@@ -20,6 +20,7 @@ READ = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 LONGEST = 500
 """Characters of a statement that a reader takes in at one go."""
 
+_COMMENT = re.compile(r"^\W*(?:رأي|افتتاحية)\b")
 _WHOLE = re.compile(r"[.!。！।][\"'”’»」』)）]*$")
 _CUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
@@ -57,9 +58,10 @@ class Statement:
         return ""
 
 
-def by_side(story: Story, sources: Mapping[int, NumberedArticle]) -> dict[str, list[Statement]]:
-    """What each side that tells the story states; no words of one side twice."""
-    return {side: _of_side([sources[n] for n in numbers]) for side, numbers in story.perspectives.items()}
+def by_side(stories: Sequence[Story], sources: Mapping[int, NumberedArticle]) -> dict[str, list[Statement]]:
+    """What each side states that tells the stories; no words of one side twice."""
+    sides = sorted({side for story in stories for side in story.perspectives})
+    return {side: _of_side([sources[n] for story in stories for n in story.perspectives.get(side, ())]) for side in sides}
 
 
 def _of_side(articles: Sequence[NumberedArticle]) -> list[Statement]:
@@ -71,7 +73,7 @@ def _of_side(articles: Sequence[NumberedArticle]) -> list[Statement]:
 
 
 def of(article: NumberedArticle) -> list[Statement]:
-    if article.language.split("-")[0] not in READ and article.language != "und":
+    if (article.language.split("-")[0] not in READ and article.language != "und") or _COMMENT.match(article.title):
         return []
     words = headline(article)
     found = (

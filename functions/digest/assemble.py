@@ -1,8 +1,8 @@
 """In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
-story, what fits on the page; then claims are written, checked and kept or withheld, and the sides compared. Every article of the batch ends in `articles`
-or in `set_aside`.
+story, what fits on the page; then claims are written, checked and kept or withheld, and the sides are compared. Every article of the
+batch ends in `articles` or in `set_aside`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""In: what the sides of one story state. Out: statements of two or more sides that say the same, and what only one side states. Pure."""
+"""In: what the sides of a story state. Out: statements of two or more sides that say the same, and what only one side states. Pure."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.reading import UNSPACED, Reading
 
 SENTENCES = ((0.6, 0.0), (0.54, 0.25), (0.5, 0.45), (0.47, 0.6))
-"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, of articles with summaries."""
+"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, of articles with
+summaries."""
 HEADLINES = ((0.7, 0.4), (0.62, 0.5), (0.58, 0.66))
-"""The same for two headlines that are all there is, of which only words that are no names count, and two at least: in a topic all of them name the parties."""
+"""The same for two headlines that are all there is, of which only words that are no names count, and two at least: in a topic all of
+them name the parties."""
 OTHER_LEAD = ((0.72, 0.5),)
 """The same where they open with two parties: often one acts and the other answers."""
 ACROSS, SENTENCES_ACROSS = 0.62, 0.55

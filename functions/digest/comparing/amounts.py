@@ -215,6 +215,8 @@ def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Amount) or not isinstance(b, Amount) or a.dimension != b.dimension:
         return False
+    if any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges):
+        return False
     if a.dimension == "duration" and a.unit != b.unit:
         return False  # "seven days", "five hours": of two things, most likely
     if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):

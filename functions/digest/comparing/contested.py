@@ -1,4 +1,6 @@
-"""What sides call the same thing: a line a thing, frames parted by `|`, the words of one frame by `;`. `*` is any ending of a word."""
+"""What sides call the same thing: a line a thing, frames parted by `|`, the words of one frame by `;`. `*` is any ending of a word.
+
+A line of one frame is one place under several names that nobody contests."""
 
 CONTESTED = """
 Falkland Islands; Falklands; Falkland; Falklandinseln; フォークランド; 福克兰群岛 | Malvinas; Islas Malvinas; Malouines; 马尔维纳斯; 馬爾維納斯
@@ -38,9 +40,9 @@ Northern Ireland | the North; the Six Counties; Six Counties
 Kyiv | Kiev; Киев*
 Burma | Myanmar
 Imia | Kardak
-Famagusta; Ammochostos | Gazimağusa; Mağusa
-Nicosia | Lefkoşa
-Kyrenia | Girne
+Famagusta; Ammochostos; Gazimağusa; Mağusa
+Nicosia; Lefkoşa
+Kyrenia; Girne
 Kinmen | Quemoy
 treated water; ALPS-treated water; ALPS treated water; treated radioactive water; 処理水; 处理水; 處理水; 처리수; agua tratada; eau traitée; eaux traitées; aguas tratadas; aufbereitetes Wasser; очищенн* вод* | nuclear wastewater; nuclear-contaminated water; nuclear contaminated water; contaminated water; radioactive wastewater; nuclear-contaminated wastewater; wastewater; polluted water; toxic water; 核污染水; 核污水; 汚染水; 污染水; 오염수; agua contaminada; aguas contaminadas; eau contaminée; eaux contaminées; загрязнённ* вод*
 special military operation; special operation; military operation; специальн* военн* операци*; спецопераци*; СВО; operación militar especial; opération militaire spéciale; Spezialoperation; 特别军事行动; 特別軍事行動; 特別軍事作戦; 특별군사작전; العملية العسكرية الخاصة; العملية العسكرية | invasion; full-scale invasion; invasión; agresión; aggression; вторжени*; вторгнення; Angriffskrieg; Überfall; 侵略; 入侵; 침공; 侵攻; غزو; الغزو; العدوان; عدوان; guerra de agresión

@@ -50,7 +50,7 @@ _WIDE = re.compile(
     r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Bay|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"
 )
 _TELLER = re.compile(
-    r"\b(?:officials?|officers?|office|ministr\w+|spokes\w+|government|governor|diplomats?|consulate|embassy|police|authorit\w+|analysts?"
+    r"\b(?:firm|company|companies|university|institute|club|officials?|officers?|office|ministr\w+|spokes\w+|government|governor|diplomats?|consulate|embassy|police|authorit\w+|analysts?"
     r"|reporters?|media|press|agency|sources?|autoridades|gobierno|policía|ministerio|gouvernement|préfecture|parquet)\s$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""In: a page, what was set aside, how the feeds fared. Out: which stories one side tells alone, and how loud the others' silence is. Pure."""
+"""In: a page, what was set aside, how the feeds fared. Out: stories that one side tells alone, and the others' silence. Pure."""
 
 from __future__ import annotations
 

@@ -71,7 +71,8 @@ CHINESE = told(
 JAPANESE = told(
     "japan",
     "Passengers hurt as ferry runs aground off Minato",
-    "A ferry, the Northern Star, ran aground off Minato harbour on Monday. Twenty-six passengers were injured, according to the coast guard.",
+    "A ferry, the Northern Star, ran aground off Minato harbour on Monday. "
+    "Twenty-six passengers were injured, according to the coast guard.",
 )
 
 
@@ -136,10 +137,8 @@ def test_swapping_the_sides_mirrors_the_comparison() -> None:
     straight = compared(page(CHINESE, JAPANESE))
 
     def rows(found: Comparison) -> list[Any]:
-        return [
-            sorted((cell.perspective, cell.value, cell.claim.text) for cell in row.cells)
-            for row in (*found.agreed, *found.differs, *found.updates)
-        ]
+        cells = [row.cells for row in found.agreed] + [row.cells for row in found.differs] + [row.cells for row in found.updates]
+        return [sorted((cell.perspective, cell.value, cell.claim.text) for cell in row) for row in cells]
 
     assert rows(straight) == rows(swapped)
     assert straight.sides == swapped.sides[::-1] == ("china", "japan")

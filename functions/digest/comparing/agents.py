@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.places import gazetteer
 from functions.digest.verifying.hedges import SAYS
-from functions.digest.verifying.reading import UNSPACED
+from functions.digest.verifying.reading import UNSPACED, Reading
 
 _RESPONSIBLE = re.compile(
     r"\b(?:blam\w+|behind|responsib\w+|caus\w+|start\w*|began|begun|fir(?:ed|ing)|open\w* fire|shot|shell\w*|shoot\w*|attack\w*|raid\w*|storm\w*"
@@ -26,7 +27,7 @@ _RESPONSIBLE = re.compile(
 )
 """What somebody must have done, and one of two cannot have done alike: without such a word two actors are two events."""
 _BY = re.compile(
-    r"\b(?:by|blam\w+(?: \w+){0,3} on|blame on|were|was|that|por|par|von|durch|fue|fueron|partió de|c['’]est|tarafından)\s+"
+    r"\b(?:by|blam\w+(?: \w+){0,3} on|blame on|were|was|that|por|par|von|durch|fue|fueron|partió de|partait de|belong\w+ to|appart\w+ à|pertenec\w+ a|c['’]est|tarafından)\s+"
     r"(?:(?:the|a|an|la|el|un|una|los|las|le|les|l['’]|members of|soldiers of|some|several|two|three|hackers from) ?)*(?:\w+ )?$",
     re.IGNORECASE,
 )
@@ -52,12 +53,23 @@ def find(statement: Statement) -> list[Mention]:
     text = reading.text
     if reading.language in UNSPACED or not _RESPONSIBLE.search(text):
         return []
-    found = []
-    for word in _WORD.finditer(text):
+    named = {start: (end, country) for start, end, country in _countries(reading)}
+    return [
+        Mention(statement, "actor", text[start:end], start, end, Agent(country))
+        for start, (end, country) in sorted(named.items())
+        if _acts(text, start, end)
+    ]
+
+
+def _countries(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    """Where a country, its people or its capital is named, in a word or in several."""
+    for word in _WORD.finditer(reading.text):
         countries = gazetteer().countries(word[0]) if "-" not in word[0] else frozenset()
-        if len(countries) == 1 and _acts(text, word.start(), word.end()):
-            found.append(Mention(statement, "actor", word[0], word.start(), word.end(), Agent(min(countries))))
-    return found
+        if len(countries) == 1:
+            yield word.start(), word.end(), min(countries)
+    for name, first, after in reading.known:
+        if len(name) == 2 and reading.text[reading.pieces[after - 1][2] :][:1] != "-":
+            yield reading.pieces[first][1], reading.pieces[after - 1][2], name
 
 
 def _acts(text: str, start: int, end: int) -> bool:
@@ -68,6 +80,8 @@ def _acts(text: str, start: int, end: int) -> bool:
         return False
     if _BY.search(before):
         return True
+    if SAYS.search(before[-12:]) and SAYS.fullmatch(before.split()[-1] if before.split() else ""):
+        return False  # "…, says Indian road organisation"
     done = _RESPONSIBLE.search(" ".join(after.split()[:REACH]))
     last = before.split()[-1] if before.split() else ""
     return bool(done) and not _NO_AGENT.search(before) and not _RESPONSIBLE.fullmatch(last)

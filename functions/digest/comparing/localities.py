@@ -44,7 +44,8 @@ _CAPITALS = frozenset(
     Tehran Teherán Téhéran London Londres Paris París Berlin Berlín Madrid Rome Roma Brussels Bruselas Bruxelles Kabul Canberra Dhaka Brasilia
     Brasília Ottawa Bogota Bogotá Havana Cairo Jakarta Baghdad Hague Manila Warsaw Doha Riyadh Bangkok Ankara Hanoi Geneva Ginebra Genève Genf
     Colombo Kathmandu Damascus Beirut Sanaa Quito Georgetown Stockholm Oslo Copenhagen Helsinki Wellington Москва Москве Пекин Пекине Токио
-    北京 东京 東京 莫斯科 首尔 首爾 平壤 新德里 台北 臺北 ワシントン ソウル 베이징 도쿄 서울 워싱턴 평양 طهران موسكو بكين القاهرة الدوحة الرياض""".split()
+    Bishkek Astana Dushanbe Tashkent Yerevan Baku Khartoum Kigali Kinshasa Rabat Mogadishu Nairobi Abuja Belgrade Zagreb Budapest
+    Bucharest Athens Minsk Vilnius Riga Tallinn Montevideo 北京 东京 東京 莫斯科 首尔 首爾 平壤 新德里 台北 臺北 ワシントン ソウル 베이징 도쿄 서울 워싱턴 평양 طهران موسكو بكين القاهرة الدوحة الرياض""".split()
 )
 _WIDE = re.compile(
     r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Bay|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"

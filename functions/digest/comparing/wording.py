@@ -19,18 +19,19 @@ from functions.digest.comparing.statements import Statement
 class Frame:
     thing: int
     frame: int
-    proper: bool
 
 
 @cache
-def _frames() -> tuple[tuple[Frame, re.Pattern[str]], ...]:
+def _frames() -> tuple[tuple[Frame, re.Pattern[str], tuple[str, ...]], ...]:
+    """Each frame, its pattern, and a part of each of its words: where a text has none of these, the pattern need not be asked."""
     found = []
     for thing, line in enumerate(CONTESTED.strip().splitlines()):
         for frame, side in enumerate(line.split("|")):
             forms = [form.strip() for form in side.split(";") if form.strip()]
             if forms:
                 pattern = re.compile("|".join(map(_form, sorted(forms, key=len, reverse=True))), re.IGNORECASE)
-                found.append((Frame(thing, frame, forms[0][0].isupper()), pattern))
+                parts = sorted({re.split(r"[*\s-]", form.casefold())[0] for form in forms})
+                found.append((Frame(thing, frame), pattern, tuple(parts)))
     return tuple(found)
 
 
@@ -41,23 +42,25 @@ def _form(form: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def frames_of(name: str) -> tuple[Frame, ...]:
-    return tuple(frame for frame, pattern in _frames() if pattern.fullmatch(name))
+    return tuple(frame for frame, pattern, _ in _frames() if pattern.fullmatch(name))
 
 
 def find(statement: Statement) -> list[Mention]:
     text = statement.reading.text
-    found: list[Mention] = []
-    for frame, pattern in _frames():
-        if mark := pattern.search(text):
-            found.append(Mention(statement, "naming", mark[0], mark.start(), mark.end(), frame))
+    found = [Mention(statement, "naming", text[start:end], start, end, frame) for frame, start, end in _named(text)]
     # A longer name holds a shorter one: "nuclear wastewater" is not "wastewater" too.
-    return [
-        one
-        for one in found
-        if not any(
-            other is not one and other.start <= one.start and one.end <= other.end and other.surface != one.surface for other in found
-        )
-    ]
+    return [one for one in found if not any(_holds(other, one) for other in found)]
+
+
+def _holds(long: Mention, short: Mention) -> bool:
+    return long.start <= short.start and short.end <= long.end and long.surface != short.surface
+
+
+@lru_cache(maxsize=2_000)
+def _named(text: str) -> tuple[tuple[Frame, int, int], ...]:
+    low = text.casefold()
+    marks = ((frame, pattern.search(text)) for frame, pattern, parts in _frames() if any(part in low for part in parts))
+    return tuple((frame, mark.start(), mark.end()) for frame, mark in marks if mark)
 
 
 def same(one: Mention, other: Mention) -> bool:

@@ -44,6 +44,12 @@ class Judged:
 
     row: Mapping[str, Any]
     comparison: Comparison
+    swapped: Comparison
+    """The same pair with the names of its sides exchanged."""
+
+    @property
+    def is_mirrored(self) -> bool:
+        return _told(self.comparison, {"a": "a", "b": "b"}) == _told(self.swapped, {"a": "b", "b": "a"})
 
     @property
     def hits(self) -> list[Difference]:
@@ -52,7 +58,7 @@ class Judged:
 
 def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
     encoder = Remembering(UniversalSentenceEncoder())
-    judged = [Judged(row, compared(row, encoder)) for row in rows]
+    judged = [Judged(row, compared(row, encoder), compared(swapped(row), encoder)) for row in rows]
     reported = [(one, difference) for one in judged for difference in one.comparison.differs]
     right = sum(is_hit(one.row, difference) for one, difference in reported)
     recalled: dict[str, list[bool]] = defaultdict(list)
@@ -68,6 +74,7 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
             for kind, goal in GOALS.items()
         ),
         Figure(f"updates called conflicts, {which}", conflicts, 0, 0, len(recalled["update"]), less_is_better=True),
+        Figure(f"swapped sides not mirrored, {which}", sum(not one.is_mirrored for one in judged), 0, 0, len(judged), less_is_better=True),
         Figure(f"same event, something agreed, {which}", sum(told) / max(len(told), 1), 0.8, floors["agreed"], len(told)),
     ]
 
@@ -84,6 +91,16 @@ def is_hit(row: Mapping[str, Any], found: Difference) -> bool:
     if found.kind != row["kind"] or planted is None:
         return False
     return all(_overlap(cell.value, planted[cell.perspective]) for cell in found.cells)
+
+
+def swapped(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {**row, "a": row["b"], "b": row["a"], "sides": {"a": row["sides"]["b"], "b": row["sides"]["a"]}}
+
+
+def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[str, str, str]]]:
+    cells = [one.cells for one in comparison.agreed] + [one.cells for one in comparison.differs] + [one.cells for one in comparison.updates]
+    cells += [(one.cell,) for one in comparison.one_sided]
+    return sorted(sorted((names[cell.perspective], cell.value, cell.claim.text) for cell in row) for row in cells)
 
 
 def _overlap(value: str, planted: str) -> bool:

@@ -108,6 +108,8 @@ def _bare(surface: str) -> str:
 def _is_a_label(text: str, quantity: Quantity) -> bool:
     """A part of a name (F-16, No. 2), a year, an age: what counts nothing."""
     before, after = text[: quantity.start], text[quantity.end :]
+    if quantity.surface.casefold() in {"twice", "double", "triple", "thrice"}:
+        return True
     if re.search(
         r"[A-Za-z]-?$|\b(?:No|Nos|nr|number|article|section|flight|channel|phase|round|page)\.? ?$|第$|[:.]$", before, re.IGNORECASE
     ):
@@ -189,15 +191,18 @@ def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Amount) or not isinstance(b, Amount) or (a.dimension != b.dimension and a.dimension and b.dimension):
         return False
-    if _counts_another(one, other, a):
+    if counts_another(one, other):
         return False
     return any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges)
 
 
-def _counts_another(one: Mention, other: Mention, amount: Amount) -> bool:
+def counts_another(one: Mention, other: Mention) -> bool:
     """Small numbers are often the same by chance: eleven boats are not "twenty to eleven"."""
+    a, b = one.meant, other.meant
+    if not isinstance(a, Amount) or not isinstance(b, Amount):
+        return False
     alike = one.statement.reading.language == other.statement.reading.language
-    small = not amount.dimension and max(high for _, high in amount.ranges) < SMALL
+    small = not a.dimension and max(high for amount in (a, b) for _, high in amount.ranges) < SMALL
     return alike and small and bool(one.sort) and bool(other.sort) and not one.sort & other.sort
 
 

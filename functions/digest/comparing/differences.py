@@ -22,7 +22,7 @@ from shared.comparison import DifferenceKind
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
-ALONE: Mapping[DifferenceKind, float] = {"number": 0.15, "time": 0.2, "place": 0.22, "actor": 0.2, "naming": 0.0}
+ALONE: Mapping[DifferenceKind, float] = {"number": 0.24, "time": 0.2, "place": 0.22, "actor": 0.2, "naming": 0.0}
 HEADLINED = 0.05
 COUNTED = 0.15
 """What an only mention of its kind, and the same counted thing, are worth."""
@@ -84,7 +84,9 @@ def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, s
     that its side leaves unmatched."""
     if one.statement.is_headline and other.statement.is_headline:
         return 0.0
-    alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other))
+    alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other)) and not amounts.counts_another(
+        one, other
+    )
     return (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
 
 

@@ -1,8 +1,8 @@
 """In: a batch, what earlier editions told, the outlet registry, an encoder, a writer. Out: the digest, the same for the same input.
 
 The walk: whose is each article, is it too old or junk, what is relevant, what is a copy, what was told before, what tells one
-story, what fits on the page; then claims are written, checked and kept or withheld. Every article of the batch ends in `articles`
-or in `set_aside`.
+story, what fits on the page; then claims are written, checked and kept or withheld, and the sides are compared. Every article of the
+batch ends in `articles` or in `set_aside`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from functions.digest import categories, memory, sections, since, stances, translations
+from functions.digest.compare import compare
 from functions.digest.considered import consider
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
@@ -47,7 +48,7 @@ def assemble(
     parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
-    comparison = _comparison(page, things, outcomes, remembered, written, desk) if page.articles else None
+    comparison = _comparison(page, set_aside, things, outcomes, remembered, written, desk) if page.articles else None
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -89,19 +90,25 @@ def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[St
 
 
 def _comparison(
-    page: Page, things: Sequence[Thing], feeds: Sequence[FeedOutcome], remembered: Memory, written: Written, desk: Desk
+    page: Page,
+    set_aside: Sequence[SetAside],
+    things: Sequence[Thing],
+    feeds: Sequence[FeedOutcome],
+    remembered: Memory,
+    written: Written,
+    desk: Desk,
 ) -> Comparison:
     """What the stored texts say, and what only a model can add to it: how each side presents a thing, and quotes in the page's language."""
-    told = {article.perspective for article in page.articles}
+    compared = compare(page, set_aside, feeds, desk.encoder, desk.check)
     rows, alone = stances.checked(written.stances, page.parts, desk.check)
     desk.withheld += alone
-    return Comparison(
-        sides=tuple(part for part in page.parts if part in told),
-        differs=rows,
-        terms=(*terms.found(page, things), *recurring.found(page, things)),
-        quotes=translations.translated(page.quotes, written.translations, page.sources, desk.encoder),
-        since=since.moved(page, feeds, remembered),
-    )
+    found = {
+        "differs": (*compared.differs, *rows),
+        "terms": (*terms.found(page, things), *recurring.found(page, things)),
+        "quotes": translations.translated(page.quotes, written.translations, page.sources, desk.encoder),
+        "since": since.moved(page, feeds, remembered),
+    }
+    return compared.model_copy(update=found)
 
 
 def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:

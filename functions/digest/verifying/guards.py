@@ -17,7 +17,7 @@ from functions.digest.verifying.numbers import Quantity
 from functions.digest.verifying.reading import MAY, SO, UNSPACED, WILL, Mark, Reading, turned
 from functions.digest.verifying.source import Source
 
-_GROUPS = frozenset("countries sides nations leaders neighbours neighbors parties governments powers capitals presidents men women".split())
+GROUPS = frozenset("countries sides nations leaders neighbours neighbors parties governments powers capitals presidents men women".split())
 MOST_OF_IT = 0.6
 """Of a foreign sentence's words: so many in a claim tell the whole of it, also what is negated."""
 _HAN_FIRST = re.compile("[首初第一]")
@@ -37,6 +37,14 @@ def found(claim: Reading, sources: Sequence[Source]) -> list[str]:
         if not reasons:
             reasons += _foreign_roles(claim, readings)
     return list(dict.fromkeys(reasons))
+
+
+def contradicted(one: Reading, other: Reading) -> bool:
+    """Whether a sentence says the opposite of another: another polarity, another reality, exchanged parties. What one merely tells
+    beside the other is none of that."""
+    if one.language == other.language:
+        return bool([*_opposites(one, [other]), *_negation(one, [other]), *_reality(one, [other]), *_roles(one, [other])])
+    return bool([*_opposites(one, [other]), *_foreign_negation(one, [other]), *_foreign_roles(one, [other])])
 
 
 def _numbers(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
@@ -62,7 +70,7 @@ def _numbers(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
 def _is_counted(quantity: Quantity, claim: Reading, sources: Sequence[Source]) -> bool:
     """ "the two countries" where the source names two; "first" where Chinese or Japanese says so in a part of a word."""
     after = claim.text[quantity.end :].split()
-    if quantity.values == {2.0} and after and after[0].strip(".,;") in _GROUPS:
+    if quantity.values == {2.0} and after and after[0].strip(".,;") in GROUPS:
         return any(len(segment.names) >= 2 for source in sources for segment in source.segments)
     if quantity.ordinal and quantity.values == {1.0}:
         return any(segment.language in UNSPACED and _HAN_FIRST.search(segment.text) for source in sources for segment in source.segments)

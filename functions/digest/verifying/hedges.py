@@ -26,7 +26,7 @@ _ALLEGED = {
     "ar": r"زعم|يزعم|تزعم|مزاعم|المزعوم",
 }
 """How a text says that somebody says so, and that it does not."""
-_SAYS = re.compile(
+SAYS = re.compile(
     r"\b(?:say|says|said|saying|tells?|told|claim\w*|alleg\w+|accus\w+|accord\w+|reportedly|purported\w*|suspect\w*|rumou?r\w*|blam\w+|charg\w+|"
     r"insist\w*|assert\w*|argu\w+|contend\w*|maintain\w*|unconfirmed|unverified|whether|warn\w*|den(?:y|ies|ied)|complain\w*|protest\w*|"
     r"lawsuit|case|su(?:e|es|ed|ing)|criticis\w+|criticiz\w+|condemn\w*|denounc\w+|slam\w*|blast\w*|call\w*|fault\w*|cit\w+|disput\w+|may|might|"
@@ -95,7 +95,7 @@ def _allegation(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
     own = claim.text
     for source in sources:
         own = re.sub(rf"{re.escape(source.outlet)}\W*{_REPORTS}", "", own) if source.outlet else own
-    if _SAYS.search(own):
+    if SAYS.search(own):
         return
     for source in sources:
         hits = [_alleged(claim, segment) for segment in source.segments]

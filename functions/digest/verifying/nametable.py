@@ -183,6 +183,37 @@ DK | Danish; Danes; Copenhagen | danes; dänisch
 FI | Finnish; Finns; Helsinki | finland; finnisch; finn
 GL | Greenlandic; Greenlander | groenland; grönland
 NZ | New Zealander; Wellington; Kiwi | neozeland
+KG | Kyrgyz; Kyrgyzstani; Bishkek | киргиз
+KZ | Kazakh; Kazakhs; Kazakhstani; Astana | казах
+TJ | Tajik; Tajiks; Tajikistani; Dushanbe | таджик
+UZ | Uzbek; Uzbeks; Tashkent | узбек
+AM | Armenian; Armenians; Yerevan | armeni; армян; армен
+AZ | Azerbaijani; Azerbaijanis; Azeri; Azeris; Baku | азербайджан
+ET | Ethiopian; Ethiopians; Addis Ababa | etíop; éthiop; äthiop
+SD | Sudanese; Khartoum | sudan; soudan
+RW | Rwandan; Rwandans; Kigali | rwandais; ruand
+CD | Congolese; Kinshasa | congolais; congole
+LY | Libyan; Libyans | libi; libyen; libysch; ليبي
+TN | Tunisian; Tunisians | tunecin; tunisien; tunesisch; تونسي
+DZ | Algerian; Algerians | argelin; algérien; algerisch; جزائري
+MA | Moroccan; Moroccans; Rabat | marroqu; marocain; marokkan; مغربي
+SO | Somali; Somalis; Mogadishu | somal
+KE | Kenyan; Kenyans; Nairobi | kenian; kényan
+NG | Nigerian; Nigerians; Abuja | nigerian; nigérian
+RS | Serbian; Serbians; Serb; Serbs; Belgrade | serbi; serbe; serbisch; серб
+HR | Croatian; Croats; Zagreb | croat; kroat
+HU | Hungarian; Hungarians; Budapest | húngar; hongrois; ungar; венгер
+RO | Romanian; Romanians; Bucharest | ruman; roumain; rumän; румын
+BG | Bulgarian; Bulgarians | búlgar; bulgar; болгар
+GR | Greek; Greeks; Athens | griego; griega; grec; griech; греч
+CY | Cypriot; Cypriots | chipriot; chypriot; zypr
+BY | Belarusian; Belarusians; Minsk | bielorrus; biélorus; belaruss; белорус
+MD | Moldovan; Moldovans | moldav; молдав
+LT | Lithuanian; Lithuanians; Vilnius | lituan; litau; литов
+LV | Latvian; Latvians; Riga | letón; letton; lett; латви
+EE | Estonian; Estonians; Tallinn | eston; estn; эстон
+UY | Uruguayan; Uruguayans; Montevideo | urugua
+PY | Paraguayan; Paraguayans | paragua
 """
 
 PEOPLE_OF = {

@@ -80,7 +80,7 @@ def _capitals(claim: Reading, sources: Sequence[Source]) -> Iterator[str]:
             or any(bare in row for row in initials if token.surface.isupper())
         ):
             continue
-        if _is_written_alike(bare, words) or (token.surface.isupper() and _spelled_out(token.surface, segments)):
+        if is_written_alike(bare, words) or (token.surface.isupper() and _spelled_out(token.surface, segments)):
             continue
         if bare in OFFICES or token.surface in claim.dates.values() or _is_short_for(tokens, at, words):
             continue
@@ -142,7 +142,7 @@ def _is_short_for(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bo
     return any("".join(run[start:end]) in words for start in range(place + 1) for end in range(place + 1, len(run) + 1) if end - start >= 2)
 
 
-def _is_written_alike(name: str, words: frozenset[str]) -> bool:
+def is_written_alike(name: str, words: frozenset[str]) -> bool:
     """Zelenskyy and Zelenski: long, the same beginning, and one or two letters apart."""
     if len(name) < 6:
         return False

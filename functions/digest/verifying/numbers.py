@@ -77,7 +77,10 @@ _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
 _HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
 
-_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_])|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
+_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_]|[.,]\d)|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
+
+_SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""1 250 is a number in most languages of Europe; in English it is two."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ class Quantity:
 
 def quantities(text: str, language: str) -> list[Quantity]:
     """Numbers in digits and words, left to right, in a text as `words.plain` gives it."""
+    if language != "en":
+        text = _SPACED_THOUSANDS.sub("\u00a0", text)
     found = _in_words(text, language == "en")
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     return sorted([*found, *(one for one in _in_han(text) if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
@@ -140,7 +145,7 @@ def _value(marks: list[re.Match[str]], at: int, english: bool) -> tuple[frozense
     if number is None or word == "one":
         return None, at + 1, False
     if number >= 20 and number % 10 == 0 and at + 1 < len(marks) and marks[at + 1]["word"]:
-        ones = _CARDINALS.get(folded(marks[at + 1]["word"]), 0)
+        ones = (_CARDINALS if english else _FOLDED_OTHERS).get(folded(marks[at + 1]["word"]), 0)
         if 0 < ones < 10:
             return frozenset((float(number + ones),)), at + 2, False
     return frozenset((float(number),)), at + 1, False
@@ -245,8 +250,8 @@ _FOLDED_ORDINALS = {folded(word): n for word, n in _ORDINALS.items()}
 _FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items()}
 
 _DATES = Path(__file__).with_name("dates.json")
-_ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-_AMBIGUOUS = {
+ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+AMBIGUOUS = {
     "may",
     "march",
     "mars",
@@ -273,7 +278,7 @@ _RELATIVE = {
     "yesterday": "yesterday ayer hier gestern ieri ontem gisteren вчера dün wczoraj أمس 昨天 昨日 어제",
     "tomorrow": "tomorrow mañana demain morgen domani amanhã завтра yarın jutro غدا 明天 明日 내일",
 }  # fmt: skip
-_RELATIVE_WORD = {folded(word): day for day, words in _RELATIVE.items() for word in words.split()}
+RELATIVE_WORD = {folded(word): day for day, words in _RELATIVE.items() for word in words.split()}
 _PERIOD = re.compile(
     r"\b(last|next|this|previous|past|coming) (week|weekend|month|year|decade|century|quarter|summer|winter|spring|autumn|fall)\b",
     re.IGNORECASE,
@@ -283,7 +288,7 @@ _HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[月월]")
 
 
 @cache
-def _names_of_days() -> dict[str, str]:
+def names_of_days() -> dict[str, str]:
     table = json.loads(_DATES.read_text(encoding="utf-8"))
     names = {folded(name): f"weekday {n}" for n, forms in enumerate(table["weekdays"]) for name in forms}
     return names | {folded(name): f"month {n}" for n, forms in enumerate(table["months"], start=1) for name in forms}
@@ -294,14 +299,14 @@ def dates(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
         word = folded(mark[0])
-        meant = _names_of_days().get(word)
+        meant = names_of_days().get(word)
         near = _AROUND.search(text[: mark.start()]) or re.match(r"[ .]{1,2}\d", text[mark.end() :])
-        if meant and (word not in _AMBIGUOUS or (mark[0][0].isupper() and near)):
+        if meant and (word not in AMBIGUOUS or (mark[0][0].isupper() and near)):
             found.setdefault(meant, mark[0])
-        elif word in _ABBREVIATED and mark[0][0].isupper() and near:
-            found.setdefault(f"month {_ABBREVIATED[word]}", mark[0])
-        elif word in _RELATIVE_WORD:
-            found.setdefault(_RELATIVE_WORD[word], mark[0])
+        elif word in ABBREVIATED and mark[0][0].isupper() and near:
+            found.setdefault(f"month {ABBREVIATED[word]}", mark[0])
+        elif word in RELATIVE_WORD:
+            found.setdefault(RELATIVE_WORD[word], mark[0])
     for mark in _PERIOD.finditer(text):
         first = {"previous": "last", "past": "last", "coming": "next"}.get(mark[1].lower(), mark[1].lower())
         found.setdefault(f"{first} {mark[2].lower()}", mark[0])
@@ -313,7 +318,7 @@ def dates(text: str) -> dict[str, str]:
         found.setdefault(f"weekday {place}", mark[0])
     for mark in _HAN_MONTH.finditer(text):
         found.setdefault(f"month {mark[1]}", mark[0])
-    for word, relative in _RELATIVE_WORD.items():
+    for word, relative in RELATIVE_WORD.items():
         if "\u3400" <= word[0] <= "\u9fff" and word in text:
             found.setdefault(relative, word)
     return found

@@ -50,7 +50,7 @@ def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, Nu
     """What one side tells: one claim a story, in the stories' order, each the lead sentence of that side's article if it has one."""
     told = [(story, [sources[n] for n in story.perspectives[perspective]]) for story in stories if story.perspectives.get(perspective)]
     reported_first = sorted(told, key=lambda pair: all(is_opinion(article.title) for article in pair[1]))
-    spoken = [(story.id, _speaker(articles)) for story, articles in reported_first]
+    spoken = [(story.id, speaks_for(articles)) for story, articles in reported_first]
     readable = [(story, speaker) for story, speaker in spoken if is_whole(headline(speaker))] or spoken[:1]
     return [
         _claim(story, [(speaker, lead(speaker))])
@@ -141,10 +141,10 @@ def _first(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArt
 
 
 def _speaker_of(side: str, story: Story, sources: Mapping[int, NumberedArticle]) -> NumberedArticle:
-    return _speaker([sources[n] for n in story.perspectives[side]])
+    return speaks_for([sources[n] for n in story.perspectives[side]])
 
 
-def _speaker(articles: Sequence[NumberedArticle]) -> NumberedArticle:
+def speaks_for(articles: Sequence[NumberedArticle]) -> NumberedArticle:
     """The article that speaks for its side: one with a whole headline, a report rather than comment, then the one with the smallest
     number (the best ranked)."""
     return min(articles, key=lambda article: (not is_whole(headline(article)), is_opinion(article.title), article.n))

@@ -1,0 +1,126 @@
+"""In: what the sides of a story state. Out: statements of two or more sides that say the same, and what only one side states. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from functions.digest.comparing import agents, amounts, localities, moments
+from functions.digest.comparing.meaning import Meaning, cased
+from functions.digest.comparing.mentions import Slot
+from functions.digest.comparing.statements import Statement
+from functions.digest.verifying import guards
+from functions.digest.verifying.concepts import means
+from functions.digest.verifying.names import shown_by
+from functions.digest.verifying.reading import UNSPACED, Reading
+
+SENTENCES = ((0.6, 0.0), (0.54, 0.25), (0.5, 0.45), (0.47, 0.6))
+"""(likeness in meaning, share of the shorter one's words) that two statements have at least that say the same, of articles with
+summaries."""
+HEADLINES = ((0.7, 0.4), (0.62, 0.5), (0.58, 0.66))
+"""The same for two headlines that are all there is, of which only words that are no names count, and two at least: in a topic all of
+them name the parties."""
+OTHER_LEAD = ((0.72, 0.5),)
+"""The same where they open with two parties: often one acts and the other answers."""
+ACROSS, SENTENCES_ACROSS = 0.62, 0.55
+"""Likeness of two headlines, and of two sentences, in two languages, where no words can be shared."""
+FEWEST_WORDS = 2
+APART, NOT_THE_SAME = 0.45, 0.68
+"""Less alike than this to anything that another side states is stated by one side only; the second where nothing else can be said of
+a story, and no pair of statements says the same."""
+TOLD = 0.6
+"""As alike as that to what a row of its own side says, it is told."""
+_SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
+
+
+@dataclass(frozen=True)
+class Match:
+    one: Statement
+    other: Statement
+    score: float
+
+
+def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[Match]:
+    """The best first."""
+    found = []
+    for mine, yours in combinations(sorted(sides), 2):
+        for one in sides[mine]:
+            for other in sides[yours]:
+                near = meaning.alike(cased(one.words), cased(other.words))
+                if _say_the_same(one, other, near) and _agree(one, other):
+                    found.append(Match(one, other, round(near + 0.2 * shared(one.reading, other.reading), 3)))
+    return sorted(found, key=lambda match: (-match.score, *sorted((match.one.key, match.other.key))))
+
+
+def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
+    a, b = one.reading, other.reading
+    if not (one.is_headline and other.is_headline) or (one.article.summary and other.article.summary):
+        if a.language != b.language and near >= SENTENCES_ACROSS:
+            return True
+        return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
+    if a.language != b.language or a.language in UNSPACED:
+        return near >= ACROSS
+    count, ratio = _told_alike(a, b)
+    bounds = HEADLINES if not (_lead(a) and _lead(b)) or _lead(a) & _lead(b) else OTHER_LEAD
+    return count >= FEWEST_WORDS and any(near >= least and ratio >= words for least, words in bounds)
+
+
+def _told_alike(one: Reading, other: Reading) -> tuple[int, float]:
+    """How many words that are no names two headlines share, and what share of the shorter one's that is."""
+    mine, yours = ({mark.token.key for mark in reading.content if mark.token.kind != "name"} for reading in (one, other))
+    short, long = sorted((sorted(mine), sorted(yours)), key=len)
+    count = sum(any(means(key, told) for told in long) for key in short)
+    return count, round(count / max(len(short), 1), 3)
+
+
+def _lead(reading: Reading) -> frozenset[str]:
+    """Whom it opens with, and what that shows."""
+    return next((shown_by(mark.token.key) for mark in reading.content if mark.token.kind == "name"), frozenset())
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """No name, number, time or place in one that the other has otherwise, and no opposite."""
+    for slot in _SLOTS:
+        mine, yours = slot.find(one), slot.find(other)
+        left, other_left = slot.unmatched(mine, yours, [other]), slot.unmatched(yours, mine, [one])
+        if any(slot.comparable(a, b) for a in left for b in other_left):
+            return False
+    a, b = one.reading, other.reading
+    if _unshown(a, b) and _unshown(b, a):
+        return False
+    return not guards.contradicted(a, b) and not guards.contradicted(b, a)
+
+
+def _unshown(one: Reading, other: Reading) -> frozenset[str]:
+    shown = frozenset(also for name in other.names for also in shown_by(name))
+    return frozenset(name for name in one.names if not shown_by(name) & shown)
+
+
+def shared(one: Reading, other: Reading) -> float:
+    """The share of the shorter one's words of content that the other has; across languages of its names and numbers."""
+    if one.language != other.language or one.language in UNSPACED:
+        mine, yours = _marks(one), _marks(other)
+        few = min(len(mine), len(yours))
+        return round(len(mine & yours) / few, 3) if few >= 2 else 0.0
+    mine_keys, your_keys = ([mark.token.key for mark in reading.content] for reading in (one, other))
+    short, long = sorted((mine_keys, your_keys), key=len)
+    return round(sum(any(means(key, told) for told in long) for key in short) / max(len(short), 1), 3)
+
+
+def _marks(reading: Reading) -> frozenset[str]:
+    return reading.names | {f"{min(quantity.values):g}" for quantity in reading.quantities}
+
+
+def alone(
+    side: Sequence[Statement], others: Sequence[Statement], used: Sequence[Statement], meaning: Meaning, below: float = APART
+) -> list[Statement]:
+    """What nobody else states anything like, and no row has in other words, the furthest from anything first."""
+    own = [statement for statement in used if any(statement.perspective == one.perspective for one in side)]
+    fresh = [one for one in side if _nearest(one, own, meaning) < TOLD]
+    far = [(_nearest(one, others, meaning), one) for one in fresh]
+    return [one for _, one in sorted(((near, one) for near, one in far if near < below), key=lambda pair: (pair[0], pair[1].key))]
+
+
+def _nearest(one: Statement, others: Sequence[Statement], meaning: Meaning) -> float:
+    return max((meaning.alike(cased(one.words), cased(other.words)) for other in others), default=0.0)

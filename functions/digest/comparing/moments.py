@@ -1,0 +1,235 @@
+"""In: a statement and its article's day. Out: the times it gives, each as the days or hours it may mean. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+
+from functions.digest.comparing.mentions import Mention, Slot
+from functions.digest.comparing.statements import Statement
+from functions.digest.verifying.hedges import SAYS
+from functions.digest.verifying.numbers import ABBREVIATED, AMBIGUOUS, RELATIVE_WORD, names_of_days
+from functions.digest.verifying.words import folded
+
+_HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?|([월화수목금토일])요일")
+_HAN_DATE = re.compile(
+    r"(?:(\d{4}) ?[年년] ?)?(?:(?<!\d)(1[0-2]|[1-9]) ?[月월] ?)?(?<![\d.])(3[01]|[12]\d|[1-9]) ?(?:日|号|號|일)(?![本间間])"
+)
+_HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[月월](?! ?\d)(?!間)")
+_HAN_RELATIVE = ("今天", "今日", "昨天", "昨日", "明天", "明日", "오늘", "어제", "내일")
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|o'clock|Uhr\b|h\b)"
+    r"|(?<![\d.,:])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d)"
+    r"|\b(?:a|hacia|sobre) las (?P<word>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})(?: de la (?P<part>mañana|tarde|noche|madrugada))?"
+    r"|(?P<han>凌晨|早上|上午|中午|下午|晚上|午前|午後|오전|오후)\s?(?P<hanhour>\d{1,2})\s?(?:时|時|点|點|시)(?:\s?(?P<hanminute>\d{1,2})\s?[分분])?",
+    re.IGNORECASE,
+)
+_SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), range(1, 13), strict=True))
+_LATE = frozenset(("tarde", "noche", "下午", "晚上", "午後", "오후"))
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """`days` are those it may mean; or `minutes` after midnight. `fine` tells a day from a month."""
+
+    days: frozenset[date]
+    minutes: int | None = None
+    fine: bool = True
+    dated: bool = False
+    """Whether it is a date, not a weekday or "yesterday"."""
+
+
+def find(statement: Statement) -> list[Mention]:
+    """Times of what is told; when somebody said so is not one."""
+    text = statement.reading.text
+    return [
+        Mention(statement, "time", text[start:end], start, end, moment, frozenset(("=date",)) if moment.dated else frozenset())
+        for start, end, moment in _moments(text, statement.article.published)
+        if not _is_of_the_report(text, start, end)
+    ]
+
+
+def spans(statement: Statement) -> list[tuple[int, int]]:
+    """Where the text gives a time: no number there counts anything."""
+    return [(start, end) for start, end, _ in _moments(statement.reading.text, statement.article.published)]
+
+
+def _is_of_the_report(text: str, start: int, end: int) -> bool:
+    before = re.split(r"[,;:]", text[max(0, start - 32) : start])[-1]
+    said = list(SAYS.finditer(before))
+    if said and len(before[said[-1].end() :].split()) <= 4:
+        return True
+    return bool(re.match(r"\s?(?:表示|称|稱|说|說|宣布|宣佈|発表|述べ|밝혔|밝혀|分かった|わかった|明らか)", text[end : end + 8]))
+
+
+@lru_cache(maxsize=2_000)
+def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Moment], ...]:
+    if published is None:
+        return ()
+    today = published.date()
+    found: list[tuple[int, int, Moment]] = []
+
+    def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True, dated: bool = False) -> None:
+        if (days or minutes is not None) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
+            found.append((start, end, Moment(days, minutes, fine, dated)))
+
+    for mark in _calendar().finditer(text):
+        month = _month(mark["month"] or mark["month2"])
+        day = mark["day"] or mark["day2"]
+        year = mark["year"] or mark["year2"]
+        if month and day:
+            add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today), dated=True)
+    for mark in _HAN_DATE.finditer(text):
+        month = int(mark[2]) if mark[2] else None
+        add(mark.start(), mark.end(), _on(int(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
+    for mark in _CLOCK.finditer(text):
+        add(mark.start(), mark.end(), frozenset(), minutes=_minutes(mark))
+    for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
+        word = folded(mark[0])
+        meant = names_of_days().get(word) or names_of_days().get(word.removeprefix("ال")) or names_of_days().get("ال" + word)
+        if word in RELATIVE_WORD and not (word == "hier" and text[mark.start()].isupper()):
+            step = {"today": 0, "yesterday": -1, "tomorrow": 1}[RELATIVE_WORD[word]]
+            if word in {"morgen", "manana", "mañana"} and re.search(
+                r"(?:la|de la|por la|esta|am|heute)\s$", text[: mark.start()], re.IGNORECASE
+            ):
+                continue
+            add(mark.start(), mark.end(), frozenset(_local_days(published, step)))
+        elif meant and meant.startswith("weekday") and not (word in AMBIGUOUS and not mark[0][0].isupper()):
+            add(mark.start(), mark.end(), _weekday(int(meant.split()[1]), today))
+        elif meant and _names_a_month(text, mark):
+            add(mark.start(), mark.end(), _whole_month(int(meant.split()[1]), _year_after(text, mark.end()), today), fine=False)
+    for mark in _HAN_WEEKDAY.finditer(text):
+        add(mark.start(), mark.end(), _weekday(_place(mark), today))
+    for mark in _HAN_MONTH.finditer(text):
+        add(mark.start(), mark.end(), _whole_month(int(mark[1]), None, today), fine=False)
+    for word in _HAN_RELATIVE:
+        at = text.find(word)
+        if at >= 0:
+            step = {"today": 0, "yesterday": -1, "tomorrow": 1}[RELATIVE_WORD[folded(word)]]
+            add(at, at + len(word), frozenset(_local_days(published, step)))
+    return tuple(sorted(found, key=lambda one: one[:2]))
+
+
+def _local_days(published: datetime, step: int) -> set[date]:
+    """The day where it was written is one of those that it is anywhere."""
+    return {(published + timedelta(hours=hours)).date() + step * ONE_DAY for hours in (-8, 0, 9)}
+
+
+def _weekday(place: int, today: date) -> frozenset[date]:
+    """The last such day and the next; on the day itself that one, and a week before and after."""
+    back = (today.weekday() - place) % 7
+    return frozenset((today - back * ONE_DAY, today + (7 - back) * ONE_DAY))
+
+
+def _place(mark: re.Match[str]) -> int:
+    sign = mark[1] or mark[2] or mark[3]
+    if sign == "天":
+        return 6
+    return next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row)
+
+
+def _on(day: int, month: int | None, year: int | None, today: date) -> frozenset[date]:
+    """The date itself; without a year the nearest one, without a month that day of this month, the last and the next."""
+    if month is None:
+        near = [today.replace(day=1) - ONE_DAY, today, today.replace(day=28) + 10 * ONE_DAY]
+        return frozenset(found for about in near if (found := _date(about.year, about.month, day)))
+    if year:
+        return frozenset(found for found in [_date(year, month, day)] if found)
+    near_by = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
+    return frozenset(sorted(near_by, key=lambda one: abs((one - today).days))[:1])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _whole_month(month: int, year: int | None, today: date) -> frozenset[date]:
+    years = [year] if year else [today.year - 1, today.year, today.year + 1]
+    firsts = [date(about, month, 1) for about in years if 1 <= about <= 9998]
+    near = [first for first in firsts if year or abs((first - today).days) <= 200]
+    return frozenset(first + n * ONE_DAY for first in near for n in range(31) if (first + n * ONE_DAY).month == month)
+
+
+def _year_after(text: str, end: int) -> int | None:
+    found = re.match(r"(?: de| of|,)? ((?:19|20)\d\d)\b", text[end:])
+    return int(found[1]) if found else None
+
+
+def _names_a_month(text: str, mark: re.Match[str]) -> bool:
+    word = folded(mark[0])
+    if word not in AMBIGUOUS:
+        return True
+    near = re.search(
+        r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|from|by|before|en|de|im|le|до|в|с)[ -]$", text[: mark.start()], re.I
+    )
+    return mark[0][0].isupper() and bool(near)
+
+
+def _month(word: str | None) -> int | None:
+    bare = folded((word or "").strip("."))
+    meant = names_of_days().get(bare, "")
+    return int(meant.split()[1]) if meant.startswith("month") else ABBREVIATED.get(bare)
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """A day beside a month's name, in the order that a language has."""
+    names = sorted(
+        {name for name, meant in names_of_days().items() if meant.startswith("month")} | set(ABBREVIATED),
+        key=lambda name: (-len(name), name),
+    )
+    # Names are folded, texts are not: accents are read as any letter.
+    month = r"(?:" + "|".join(re.sub(r"[^\x00-\x7f]|[aeiouscln]", _or_accented, name) for name in names) + r")\.?"
+    ordinal = r"(?:st|nd|rd|th|er|\.|º)?"
+    return re.compile(
+        rf"(?<![\d.,]){_DAY}{ordinal}\s(?:de |of )?(?P<month>{month})(?![^\W\d_])(?:,? (?:de )?(?P<year>(?:19|20)\d\d))?"
+        rf"|(?<![^\W\d_])(?P<month2>{month})\s(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.,:]?\d)(?:,? (?P<year2>(?:19|20)\d\d))?",
+        re.IGNORECASE,
+    )
+
+
+_ACCENTS = {"a": "aàáâãä", "e": "eèéêë", "i": "iìíîïı", "o": "oòóôõö", "u": "uùúûü", "s": "sśş", "c": "cçć", "l": "lł", "n": "nñń"}
+
+
+def _or_accented(found: re.Match[str]) -> str:
+    return f"[{_ACCENTS[found[0]]}]" if found[0] in _ACCENTS else re.escape(found[0])
+
+
+def _minutes(mark: re.Match[str]) -> int | None:
+    if mark["hour24"]:
+        return int(mark["hour24"]) * 60 + int(mark["minute24"])
+    if mark["hour"]:
+        hour, half = int(mark["hour"]), (mark["half"] or "").casefold()
+        hour = hour % 12 + (12 if half.startswith("p") else 0) if half[:1] in {"a", "p"} else hour
+        return hour * 60 + int(mark["minute"] or 0)
+    if mark["word"]:
+        hour = _SPANISH.get(mark["word"].casefold()) or int(mark["word"])
+        return (hour % 12 + (12 if mark["part"] in _LATE else 0) if mark["part"] else hour) * 60
+    hour = int(mark["hanhour"])
+    return (hour % 12 + (12 if mark["han"] in _LATE else 0)) * 60 + int(mark["hanminute"] or 0)
+
+
+def same(one: Mention, other: Mention) -> bool:
+    a, b = one.meant, other.meant
+    if not isinstance(a, Moment) or not isinstance(b, Moment):
+        return False
+    if a.minutes is not None and b.minutes is not None:
+        # An hour's difference may be that of two clocks, twelve that of two ways to write it.
+        apart = abs(a.minutes - b.minutes) % 720
+        return min(apart, 720 - apart) <= 60
+    return bool(a.days & b.days)
+
+
+def comparable(one: Mention, other: Mention) -> bool:
+    a, b = one.meant, other.meant
+    return isinstance(a, Moment) and isinstance(b, Moment) and (a.minutes is None) == (b.minutes is None)
+
+
+TIMES = Slot("time", find, same, comparable)

@@ -1,0 +1,218 @@
+"""Rules of the comparison as a whole."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from functions.digest.compare import compare
+from functions.digest.desk import Desk
+from functions.digest.embed import Remembering, UniversalSentenceEncoder
+from functions.digest.writing.writer import Page
+from shared.comparison import Comparison
+from shared.models import FeedOutcome, NumberedArticle, SetAside, Story
+from tests.batches import topic
+from tests.factories import EDITION, feed_outcome, numbered_article, set_aside
+
+ENCODER = Remembering(UniversalSentenceEncoder())
+NOON = datetime(2026, 1, 12, 12, tzinfo=UTC)
+SIDES = [{"id": side, "name": side.capitalize(), "countries": [country]} for side, country in (("china", "CN"), ("japan", "JP"))]
+
+
+def told(side: str, title: str, summary: str = "", *, story: str = "story-1", hours: float = 0, **changes: Any) -> dict[str, Any]:
+    outlet = {"china": "Harbour Times", "japan": "Coast Daily", "korea": "Peninsula Post"}.get(side, "World Wire")
+    return {"perspective": side, "title": title, "summary": summary, "story": story, "outlet": outlet, "language": "en"} | {
+        "published": NOON + timedelta(hours=hours),
+        **changes,
+    }
+
+
+def page(*articles: dict[str, Any], sides: list[dict[str, Any]] | None = None) -> Page:
+    about = topic(perspectives=SIDES if sides is None else sides, terms={}, feeds=[{"url": "https://feeds.example/a.xml"}])
+    order = [side.id for side in about.perspectives] + ["elsewhere"]
+    found = sorted(articles, key=lambda one: order.index(one["perspective"]))
+    numbered = tuple(
+        numbered_article(n, url=f"https://news.example/{one['outlet']}/{one['title']}".replace(" ", "-"), **one)
+        for n, one in enumerate(found, start=1)
+    )
+    return Page(about, EDITION, _stories(numbered, order), numbered, lambda a, b: 0.0, "USE")
+
+
+def _stories(numbered: tuple[NumberedArticle, ...], sides: list[str]) -> tuple[Story, ...]:
+    found = []
+    for id_ in sorted({article.story or "" for article in numbered}):
+        own = [article for article in numbered if article.story == id_]
+        by_side = {side: tuple(article.n for article in own if article.perspective == side) for side in sides}
+        found.append(
+            Story(
+                id=id_,
+                title=own[0].title,
+                language="en",
+                articles=tuple(article.n for article in own),
+                perspectives={side: numbers for side, numbers in by_side.items() if numbers},
+                status="new",
+            )
+        )
+    return tuple(found)
+
+
+def compared(about: Page, *aside: SetAside, feeds: tuple[FeedOutcome, ...] = ()) -> Comparison:
+    return compare(about, aside, feeds, ENCODER, Desk(about.sources, ENCODER).check)
+
+
+FERRY = "The ferry Northern Star ran aground off the harbour of Minato on Monday morning."
+CHINESE = told(
+    "china",
+    "Ferry runs aground off Minato harbour with passengers on board",
+    f"{FERRY} Eleven passengers were injured, the operator said.",
+)
+JAPANESE = told(
+    "japan",
+    "Passengers hurt as ferry runs aground off Minato",
+    "A ferry, the Northern Star, ran aground off Minato harbour on Monday. "
+    "Twenty-six passengers were injured, according to the coast guard.",
+)
+
+
+def test_what_both_sides_state_is_agreed_and_cited_from_each() -> None:
+    found = compared(page(CHINESE, JAPANESE))
+    assert found.agreed
+    assert [cell.perspective for cell in found.agreed[0].cells] == ["china", "japan"]
+    assert all(cell.claim.verdict.supported and cell.claim.evidence for row in found.agreed for cell in row.cells)
+
+
+def test_another_number_of_the_same_thing_is_a_difference_in_the_words_of_each_side() -> None:
+    (found,) = compared(page(CHINESE, JAPANESE)).differs
+    assert found.kind == "number"
+    assert [cell.value for cell in found.cells] == ["Eleven", "Twenty-six"]
+    assert all(cell.value in cell.claim.evidence[0].quote for cell in found.cells)
+
+
+def test_a_later_report_is_an_update_and_no_conflict() -> None:
+    found = compared(page(CHINESE, {**JAPANESE, "published": NOON + timedelta(hours=20)}))
+    assert not found.differs
+    (update,) = found.updates
+    assert [cell.value for cell in update.cells] == ["Eleven", "Twenty-six"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nearly 200 plants were closed on Monday, the ministry said.", "The ministry closed 198 plants on Monday."),
+        ("The strip is eight kilometres long.", "The strip is five miles long."),
+        ("The talks were held on Monday in the port town.", "The talks were held on 12 January in the port town."),
+        ("The crossing was shut for three weeks after the flood.", "The crossing was shut for 21 days after the flood."),
+        ("The cargo weighed 1,500 kg, the officers said.", "El cargamento pesaba 1,5 toneladas, dijeron los agentes."),
+    ],
+)
+def test_the_same_said_otherwise_is_no_difference(one: str, other: str) -> None:
+    language = "es" if other.startswith("El ") else "en"
+    about = page(
+        told("china", "Officials speak of what happened", one), told("japan", "What happened, as officials say", other, language=language)
+    )
+    assert compared(about).differs == ()
+
+
+def test_another_day_is_a_difference_of_time() -> None:
+    about = page(
+        told("china", "Fisheries talks resume in the port town", "Negotiators met on Saturday in Minato to discuss the fishing quota."),
+        told("japan", "Fishing quota on the table in Minato", "The negotiators met on Sunday in Minato to discuss the quota for fishing."),
+    )
+    (found,) = compared(about).differs
+    assert (found.kind, {cell.value for cell in found.cells}) == ("time", {"Saturday", "Sunday"})
+
+
+def test_a_contested_name_is_a_difference_of_naming_across_languages() -> None:
+    about = page(
+        told("china", "日本核污染水排海满三年", "日本福岛核电站核污染水排海24日满三年。", language="zh"),
+        told("japan", "福島第一、処理水の放出開始から三年", "福島第一原発の処理水の海洋放出が始まって三年となった。", language="ja"),
+    )
+    assert {tuple(cell.value for cell in row.cells) for row in compared(about).differs if row.kind == "naming"} == {("核污染水", "処理水")}
+
+
+def test_swapping_the_sides_mirrors_the_comparison() -> None:
+    swapped = compared(page(CHINESE, JAPANESE, sides=SIDES[::-1]))
+    straight = compared(page(CHINESE, JAPANESE))
+
+    def rows(found: Comparison) -> list[Any]:
+        cells = [row.cells for row in found.agreed] + [row.cells for row in found.differs] + [row.cells for row in found.updates]
+        return [sorted((cell.perspective, cell.value, cell.claim.text) for cell in row) for row in cells]
+
+    assert rows(straight) == rows(swapped)
+    assert straight.sides == swapped.sides[::-1] == ("china", "japan")
+
+
+def test_a_side_that_is_empty_is_named_and_nothing_is_compared() -> None:
+    found = compared(page(CHINESE, told("elsewhere", "Ferry runs aground off Minato", FERRY)))
+    assert found.why_none == "Japan has no article in this edition."
+    assert (found.agreed, found.differs, found.only) == ((), (), ())
+
+
+def test_a_topic_without_sides_has_nothing_to_compare_and_says_nothing() -> None:
+    found = compared(page(told("elsewhere", "Ferry runs aground off Minato", FERRY), sides=[]))
+    assert found == Comparison(sides=("elsewhere",))
+
+
+def test_three_sides_stand_in_one_row() -> None:
+    sides = [*SIDES, {"id": "korea", "name": "Korea", "countries": ["KR"]}]
+    korean = told(
+        "korea",
+        "Northern Star ferry aground off Minato harbour",
+        "The ferry Northern Star ran aground off the harbour of Minato on Monday.",
+    )
+    found = compared(page(CHINESE, JAPANESE, korean, sides=sides))
+    assert any([cell.perspective for cell in row.cells] == ["china", "japan", "korea"] for row in found.agreed)
+
+
+def test_a_story_of_one_side_counts_the_others_silence_over_everything_considered() -> None:
+    about = page(CHINESE, JAPANESE, told("china", "Panda cubs in Chengdu get their names after a public vote", story="story-2"))
+    aside = set_aside(
+        "over_limit",
+        perspective="japan",
+        title="Bond yields rise to a new high in Tokyo trading",
+        story="story-9",
+        url="https://n.example/9",
+    )
+    feeds = (feed_outcome(perspective="japan"), feed_outcome("failed", perspective="japan", feed="https://news.example/b.xml"))
+    (only,) = compared(about, aside, feeds=feeds).only
+    assert (only.story, only.perspective, only.articles, only.outlets) == ("story-2", "china", 1, 1)
+    (silence,) = only.silent
+    assert (silence.articles, silence.feeds, silence.feeds_read, silence.is_silence) == (2, 2, 1, False)
+
+
+@pytest.mark.parametrize(
+    ("story", "title"), [("story-2", "Names for the cubs"), ("story-9", "Panda cubs in Chengdu named after public vote")]
+)
+def test_an_article_that_was_set_aside_breaks_the_silence(story: str, title: str) -> None:
+    about = page(CHINESE, JAPANESE, told("china", "Panda cubs in Chengdu get their names after a public vote", story="story-2"))
+    aside = set_aside("over_limit", perspective="japan", title=title, story=story, url="https://n.example/9")
+    assert compared(about, aside).only == ()
+
+
+def test_what_one_side_alone_states_of_a_shared_story_stands_by_itself() -> None:
+    more = {**CHINESE, "summary": f"{CHINESE['summary']} The captain had asked for a pilot in vain."}
+    found = compared(page(more, JAPANESE))
+    assert any("asked for a pilot" in row.cell.claim.text and row.cell.perspective == "china" for row in found.one_sided)
+
+
+def test_comment_states_no_fact() -> None:
+    about = page({**CHINESE, "opinion": True}, JAPANESE)
+    found = compared(about)
+    assert (found.agreed, found.differs) == ((), ())
+
+
+def test_a_story_of_sixty_articles_is_bounded() -> None:
+    articles = [
+        told(
+            side,
+            f"Ferry {n} runs aground off Minato harbour with {n} passengers",
+            f"{FERRY} {n} passengers were hurt.",
+            outlet=f"Paper {side} {n}",
+        )
+        for side in ("china", "japan")
+        for n in range(2, 32)
+    ]
+    found = compared(page(*articles))
+    assert len(found.agreed) <= 4

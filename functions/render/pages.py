@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from functions.render import editions, locales, markdown, views, words
+from functions.render import comparing, editions, locales, markdown, views, words
 from functions.render.text import clean, line
 from shared.fields import Model
 from shared.models import Digest
@@ -45,17 +45,27 @@ def render(digest: Digest) -> Pages:
     folder = f"summaries/{digest.topic}/{digest.edition}"
     return {
         content: Page(_markdown(digest), MARKDOWN),
-        f"{folder}/index.html": _html(
-            "digest.html.j2",
-            root="../../../",
-            language=digest.language,
-            digest=digest,
-            view=views.view(digest),
-            set_aside=views.set_aside(digest),
-            markdown_path=content,
-        ),
+        f"{folder}/index.html": _digest_page(digest, content),
         f"{folder}/digest.json": _json(digest),
     }
+
+
+def _digest_page(digest: Digest, markdown_path: str) -> Page:
+    view = views.view(digest)
+    compared = comparing.compared(digest, view)
+    return _html(
+        "digest.html.j2",
+        root="../../../",
+        language=digest.language,
+        digest=digest,
+        view=view,
+        comparison=compared,
+        rows=[row for row in view.stories if not compared or row.number not in compared.told_alone],
+        citing=views.citing([*view.claims, *(compared.cited if compared else ())]),
+        parts=comparing.parts(digest, view, compared),
+        set_aside=views.set_aside(digest),
+        markdown_path=markdown_path,
+    )
 
 
 def render_home(index: SiteIndex, site_url: str) -> Pages:
@@ -180,7 +190,15 @@ def _cleaned(value: Any) -> Any:
 @cache
 def _html_environment() -> Environment:
     environment = Environment(autoescape=True, finalize=_cleaned, **_STYLE)
-    environment.filters |= {"known": views.known, "reason_in_words": words.reason_in_words}
+    environment.filters |= {
+        "known": views.known,
+        "reason_in_words": words.reason_in_words,
+        "full_day": locales.full_day,
+        "day": locales.day,
+        "month": locales.month,
+        "country": locales.country,
+        "picture": Markup,  # pictures.py escaped what is in them
+    }
     environment.globals["words"] = words
     return environment
 

@@ -70,7 +70,7 @@ def comparison(**changes: Any) -> Comparison:
                 *(
                     Difference(
                         story="story-1",
-                        kind=kind,  # type: ignore[arg-type]
+                        kind=kind,
                         about="",
                         cells=(
                             _cell("china", "Coast guard detains 14 fishermen near the islands", 1),

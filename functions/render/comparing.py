@@ -22,12 +22,13 @@ class StoryLink:
 
     number: int
     since: str
+    articles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class CellView:
-    """What one side states. `value` is what it differs in, "" where it stands marked among the `pieces` or nothing is singled out.
-    `when` is its report's day, where the order of reports matters; `text` is all of it in one piece."""
+    """What one side states. `value` is what it differs in, "" where nothing is singled out. `when` is its report's day, where the order
+    of reports matters; `text` is all of it in one piece."""
 
     side: SideView
     value: str
@@ -36,20 +37,22 @@ class CellView:
     sources: tuple[int, ...]
     when: str = ""
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the value stands marked among the pieces, so that it need not be said besides."""
+        return any(piece.marked for piece in self.pieces)
+
 
 @dataclass(frozen=True)
 class RowView:
-    """One thing that is compared: `cells` has one entry a column of the table, each with what that side states of it."""
+    """One thing that is compared: what is `stated` of it, in its order, and the same by the table's columns."""
 
     anchor: str
     kind: str
     heading: str
     about: str
-    cells: tuple[tuple[CellView, ...], ...]
-
-    @property
-    def stated(self) -> list[CellView]:
-        return [cell for column in self.cells for cell in column]
+    stated: tuple[CellView, ...]
+    columns: tuple[tuple[CellView, ...], ...]
 
 
 _Stated = tuple[str, str, str, list[CellView]]
@@ -221,7 +224,7 @@ class _Reader:
             for kind, heading, about, cells in rows[story]:
                 number += 1
                 aligned = tuple(tuple(cell for cell in cells if cell.side is side) for side in columns)
-                laid.append(RowView(f"compared-{number}", kind, heading, about, aligned))
+                laid.append(RowView(f"compared-{number}", kind, heading, about, tuple(cells), aligned))
             category = words.category(self._stories[story]) if story in self._stories else ""
             yield EventView(self._link(story), category, tuple(laid))
 
@@ -274,15 +277,19 @@ class _Reader:
         return self._rows[story].number if story in self._rows else 0
 
     def _link(self, story: str) -> StoryLink:
-        since = self._stories[story].since if story in self._stories else None
-        return StoryLink(self._number(story), words.day(since) if since else "")
+        told = self._stories.get(story)
+        if told is None:
+            return StoryLink(0, "")
+        return StoryLink(self._number(story), words.day(told.since) if told.since else "", told.articles)
 
     def _row(self, cells: Sequence[Cell]) -> list[CellView]:
         return [self._cell(cell) for cell in cells if self.knows(cell.perspective)]
 
     def _reports(self, update: Update) -> list[CellView]:
         """In the order of their reports: each with its day."""
-        return [replace(self._cell(cell), when=self._reported(cell)) for cell in update.cells if self.knows(cell.perspective)]
+        cells = [cell for cell in update.cells if self.knows(cell.perspective)]
+        orders = [comparing_words.FIRST, *[comparing_words.THEN] * (len(cells) - 1)]
+        return [replace(self._cell(cell), when=f"{order}, {self._reported(cell)}") for order, cell in zip(orders, cells, strict=False)]
 
     def _reported(self, cell: Cell) -> str:
         times = [found for n in cell.claim.sources if n in self._articles and (found := self._articles[n].published)]
@@ -292,9 +299,8 @@ class _Reader:
         value = line(cell.value)
         shown = pieces(cell.claim, self._languages)
         marked = tuple(_marked(shown, value)) if value else shown
-        told = any(piece.marked for piece in marked)
         text = line(cell.claim.text) + words.translated(cell.claim)
-        return CellView(self._sides[cell.perspective], "" if told else value, marked, text, cell.claim.sources)
+        return CellView(self._sides[cell.perspective], value, marked, text, cell.claim.sources)
 
     def _use(self, side: SideView, use: TermUse) -> UseView:
         language = known(self._languages.get(use.example.n, ""))

@@ -21,6 +21,9 @@ KINDS: dict[DifferenceKind, str] = {
 LISTED = "listed as contested"
 FOUND = "found by comparing the stories"
 
+FIRST = "first"
+THEN = "then"
+
 NO_DATE = "date unknown"
 
 
@@ -30,8 +33,8 @@ def silence(name: str, silent: Silence) -> str:
     if silent.is_silence:
         return f"{name} is silent: 0 of {_many(silent.articles, 'article')}, {feeds}."
     if silent.feeds_read < silent.feeds:
-        return f"Of {name} it is not known: 0 of {_many(silent.articles, 'article')}, but only {feeds}."
-    return f"Of {name} it is not known: no article on the topic, {feeds}."
+        return f"{name}: not known, 0 of {_many(silent.articles, 'article')}, but only {feeds}."
+    return f"{name}: not known, no article on the topic, {feeds}."
 
 
 def told_by(told: OnlyStory) -> str:

@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from functions.render import comparing, editions, locales, markdown, views, words
+from functions.render.comparing import ComparisonView
 from functions.render.text import clean, line
+from functions.render.views import DigestView
 from shared.fields import Model
 from shared.models import Digest
 from shared.site import Listing, SiteIndex, TopicListing
@@ -43,16 +45,16 @@ def render(digest: Digest) -> Pages:
     """One edition: the Markdown, the page, and the digest as it is stored."""
     content = f"content/summaries/{digest.topic}/{digest.edition}.md"
     folder = f"summaries/{digest.topic}/{digest.edition}"
+    view = views.view(digest)
+    compared = comparing.compared(digest, view)
     return {
-        content: Page(_markdown(digest), MARKDOWN),
-        f"{folder}/index.html": _digest_page(digest, content),
+        content: Page(_markdown(digest, compared), MARKDOWN),
+        f"{folder}/index.html": _digest_page(digest, view, compared, content),
         f"{folder}/digest.json": _json(digest),
     }
 
 
-def _digest_page(digest: Digest, markdown_path: str) -> Page:
-    view = views.view(digest)
-    compared = comparing.compared(digest, view)
+def _digest_page(digest: Digest, view: DigestView, compared: ComparisonView | None, markdown_path: str) -> Page:
     return _html(
         "digest.html.j2",
         root="../../../",
@@ -129,9 +131,10 @@ def _urn(subject: str) -> str:
     return uuid5(NAMESPACE_URL, f"urn:parallax:{subject}").urn
 
 
-def _markdown(digest: Digest) -> bytes:
+def _markdown(digest: Digest, compared: ComparisonView | None) -> bytes:
     template = _markdown_environment().get_template("digest.md.j2")
-    return template.render(digest=digest, front_matter=_Markdown(markdown.front_matter(_front_matter(digest)))).encode()
+    front_matter = _Markdown(markdown.front_matter(_front_matter(digest)))
+    return template.render(digest=digest, comparison=compared, front_matter=front_matter).encode()
 
 
 def _front_matter(digest: Digest) -> dict[str, Any]:

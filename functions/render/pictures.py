@@ -75,7 +75,7 @@ def composition(side: Side, families: Mapping[str, int]) -> str:
         drawn += f'<rect class="share-{min(number, SEGMENTS - 1)}" x="{at:.1f}" y="0" width="{max(width - 2, 1):.1f}" height="10" rx="1"/>'
         at += width
     said = ", ".join(f"{name} {count}" for name, count in ranked)
-    return _picture(f"bar tone-{side.tone}", 320, 10, f"Owners of {side.name}'s articles", said, f"bar-{side.tone}", drawn)
+    return _picture(f"bar tone-{side.tone}", 320, 10, f"Owners of {side.name}'s articles", said, f"bar-{side.tone}", drawn, stretched=True)
 
 
 def coverage(sides: Sequence[Side], editions: Sequence[tuple[date, Mapping[str, int]]], prefix: str = "coverage") -> str:
@@ -140,12 +140,24 @@ def _stories(numbers: Iterable[int]) -> str:
     return f"stor{'y' if len(told) == 1 else 'ies'} {', '.join(told)}" if told else "none"
 
 
-def _picture(kind: str, width: float, height: float, title: str, description: str, prefix: str, drawn: str, *, links: bool = False) -> str:
-    """`links`: an image has no parts that a screen reader could reach, a group has."""
+def _picture(
+    kind: str,
+    width: float,
+    height: float,
+    title: str,
+    description: str,
+    prefix: str,
+    drawn: str,
+    *,
+    links: bool = False,
+    stretched: bool = False,
+) -> str:
+    """`links`: an image has no parts that a screen reader could reach, a group has. `stretched`: it fills whatever room it gets."""
     role = "group" if links else "img"
+    fit = ' preserveAspectRatio="none"' if stretched else ""
     return (
         f'<svg class="picture {kind}" role="{role}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc"'
-        f' viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" direction="ltr">'
+        f' viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" direction="ltr"{fit}>'
         f'<title id="{prefix}-title">{_text(title)}</title><desc id="{prefix}-desc">{_text(description)}</desc>{drawn}</svg>'
     )
 

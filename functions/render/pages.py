@@ -195,6 +195,7 @@ def _html_environment() -> Environment:
     environment = Environment(autoescape=True, finalize=_cleaned, **_STYLE)
     environment.filters |= {
         "known": views.known,
+        "only_language": views.only_language,
         "reason_in_words": words.reason_in_words,
         "full_day": locales.full_day,
         "day": locales.day,
@@ -212,4 +213,5 @@ _STYLE: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    "auto_reload": False,  # else each page asks the disk whether its templates are still the same
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from functions.render import evidence, pictures, words
@@ -165,6 +165,12 @@ def _quotes(claim: Claim, languages: dict[int, str]) -> list[tuple[str, str]]:
 def known(language: str) -> str:
     """The language for a `lang` attribute; "" where nobody knows it."""
     return "" if language == "und" else language
+
+
+def only_language(shown: Sequence[Piece]) -> str:
+    """The language of text that is one quote from end to end; "" where our own words, or several languages, are in it."""
+    first = shown[0].language if shown else ""
+    return first if all(piece.language == first for piece in shown) else ""
 
 
 def _claims(label: str, claims: Iterable[Claim], anchor: str, languages: dict[int, str]) -> tuple[ClaimView, ...]:

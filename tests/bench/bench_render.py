@@ -1,6 +1,6 @@
 """In: nothing. Out: what a digest of twenty sources costs to render, in CPU time, warm and at a cold start; with and without pictures.
 
-    .venv/bin/python -m tests.bench.bench_render
+.venv/bin/python -m tests.bench.bench_render
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from tests.test_pages import rich
 
 ROUNDS = 200
 
-COLD = "import time; t = time.process_time(); from functions.render import pages; i = time.process_time(); from tests.test_pages import rich;"
+COLD = (
+    "import time; t = time.process_time(); from functions.render import pages; i = time.process_time(); from tests.test_pages import rich;"
+)
 COLD += " d = rich(); s = time.process_time(); pages.render(d); print(round((time.process_time() - s) * 1000), round((i - t) * 1000))"
 
 

@@ -18,10 +18,16 @@ from tests.test_pages import rich
 
 ROUNDS = 200
 
-COLD = (
-    "import time; t = time.process_time(); from functions.render import pages; i = time.process_time(); from tests.test_pages import rich;"
-)
-COLD += " d = rich(); s = time.process_time(); pages.render(d); print(round((time.process_time() - s) * 1000), round((i - t) * 1000))"
+COLD = """
+import time
+start = time.process_time()
+from functions.render import pages
+imported = time.process_time()
+from tests.test_pages import rich
+edition, begun = rich(), time.process_time()
+pages.render(edition)
+print(round((time.process_time() - begun) * 1000), round((imported - start) * 1000))
+"""
 
 
 def main() -> None:

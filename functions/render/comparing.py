@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from functions.render import comparing_words, evidence, words
 from functions.render.text import line
-from functions.render.views import ClaimView, DigestView, Piece, SideView, StoryRow, known, pieces
+from functions.render.views import ClaimView, DigestView, Piece, SideView, StoryRow, known, languages_of, pieces
 from shared.comparison import Cell, Comparison, OnlyStory, QuietStory, SinceLast, TermUse, Update
 from shared.models import Digest
 
@@ -194,7 +194,8 @@ class _Reader:
         self._sides = {side.id: side for side in view.columns}
         self._names = {side.id: side.name for side in digest.perspectives}
         self._articles = {article.n: article for article in digest.articles}
-        self._languages = {article.n: article.language for article in digest.articles}
+        self._page = digest.language
+        self._languages = languages_of(digest)
         self._stories = {story.id: story for story in digest.stories}
         self._rows = {story.id: row for story, row in zip(digest.stories, view.stories, strict=True)}
 
@@ -256,7 +257,7 @@ class _Reader:
                 side=self._sides[quote.perspective],
                 speaker=line(quote.speaker),
                 words=line(quote.words),
-                language=known(quote.language),
+                language=known(quote.language, self._page),
                 translation=line(quote.translation or ""),
                 source=quote.n,
                 story=self._link(quote.story),
@@ -303,7 +304,7 @@ class _Reader:
         return CellView(self._sides[cell.perspective], value, marked, text, cell.claim.sources)
 
     def _use(self, side: SideView, use: TermUse) -> UseView:
-        language = known(self._languages.get(use.example.n, ""))
+        language = self._languages.get(use.example.n, "")
         return UseView(side, line(use.term), comparing_words.used(use.count), line(use.example.quote), language, use.example.n)
 
 

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from functions.render import comparing, editions, locales, markdown, views, words
+from functions.render import comparing, editions, inline, locales, markdown, views, words
 from functions.render.comparing import ComparisonView
 from functions.render.text import clean, line
 from functions.render.views import DigestView
@@ -61,6 +61,7 @@ def _digest_page(digest: Digest, view: DigestView, compared: ComparisonView | No
         language=digest.language,
         digest=digest,
         view=view,
+        numbered=view.outlets,
         comparison=compared,
         rows=[row for row in view.stories if not compared or row.number not in compared.told_alone],
         citing=views.citing([*view.claims, *(compared.cited if compared else ())]),
@@ -196,6 +197,9 @@ def _html_environment() -> Environment:
     environment.filters |= {
         "known": views.known,
         "only_language": views.only_language,
+        "citations": lambda numbers, numbered: Markup(inline.citations(numbers, numbered)),  # noqa: S704 - escaped there
+        "foreign": lambda text, language: Markup(inline.foreign(text, language)),  # noqa: S704
+        "paragraph": lambda pieces: Markup(inline.paragraph(pieces)),  # noqa: S704
         "reason_in_words": words.reason_in_words,
         "full_day": locales.full_day,
         "day": locales.day,

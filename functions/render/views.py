@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from functions.render import evidence, pictures, words
+from functions.render import evidence, locales, pictures, words
 from functions.render.text import line
 from shared.claims import Claim
 from shared.models import Composition, Digest, NumberedArticle, Reason, SetAside, Story
 from shared.topics import ELSEWHERE
 
-SET_ASIDE_SHOWN = 4
+SET_ASIDE_SHOWN = 3
 """Articles a reason; the rest, and the addresses of all, are in the digest's JSON."""
 
 
@@ -32,6 +32,14 @@ class ClaimView:
     label: str
     pieces: tuple[Piece, ...]
     sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class WaysBack:
+    """From a source to the first place in each part of the page that cites it, and how many there are besides."""
+
+    shown: tuple[ClaimView, ...]
+    more: int
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class DigestView:
 
 
 def view(digest: Digest) -> DigestView:
-    languages = {article.n: article.language for article in digest.articles}
+    languages = languages_of(digest)
     highlights = _claims("Highlights", digest.highlights, "highlight", languages)
     columns = tuple(_columns(digest, languages))
     return DigestView(
@@ -122,6 +130,11 @@ def view(digest: Digest) -> DigestView:
         quoted=evidence.quoted(digest),
         matrix=_matrix(digest, columns),
     )
+
+
+def languages_of(digest: Digest) -> dict[int, str]:
+    """Of each source, as its text is to be marked on the page."""
+    return {article.n: known(article.language, digest.language) for article in digest.articles}
 
 
 def set_aside(digest: Digest) -> list[SetAsideView]:
@@ -149,7 +162,7 @@ def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
         if item.translation
         for piece in (
             Piece(words.ORIGINAL[0], ""),
-            Piece(line(item.quote), known(languages.get(item.n, ""))),
+            Piece(line(item.quote), languages.get(item.n, "")),
             Piece(words.ORIGINAL[1], ""),
         )
     ]
@@ -158,13 +171,14 @@ def pieces(claim: Claim, languages: dict[int, str]) -> tuple[Piece, ...]:
 
 def _quotes(claim: Claim, languages: dict[int, str]) -> list[tuple[str, str]]:
     """The evidence's quotes as the page shows text, longest first, so that a short one cuts no longer one."""
-    quotes = ((line(item.quote), known(languages.get(item.n, ""))) for item in claim.evidence)
+    quotes = ((line(item.quote), languages.get(item.n, "")) for item in claim.evidence)
     return sorted(((quote, language) for quote, language in quotes if quote), key=lambda pair: -len(pair[0]))
 
 
-def known(language: str) -> str:
-    """The language for a `lang` attribute; "" where nobody knows it."""
-    return "" if language == "und" else language
+def known(language: str, page: str) -> str:
+    """The language for a `lang` attribute; "" where nobody knows it, and for English on a page in English, which needs no mark."""
+    is_the_pages = locales.is_english(language) and locales.is_english(page)
+    return "" if language == "und" or is_the_pages else language
 
 
 def only_language(shown: Sequence[Piece]) -> str:
@@ -237,26 +251,32 @@ def _stories(digest: Digest, columns: tuple[SideView, ...]) -> Iterator[StoryRow
             number=number,
             category=words.category(story),
             continuing=words.continuing(story) if story.status == "continuing" else "",
-            cells=tuple(_telling(story.perspectives.get(side.id, ()), articles) for side in columns),
+            cells=tuple(_telling(story.perspectives.get(side.id, ()), articles, digest.language) for side in columns),
             course=_course(story, number),
         )
 
 
-def _telling(numbers: tuple[int, ...], articles: dict[int, NumberedArticle]) -> Telling | None:
+def _telling(numbers: tuple[int, ...], articles: dict[int, NumberedArticle], page: str) -> Telling | None:
     listed = tuple(n for n in numbers if n in articles)
     if not listed:
         return None
     first = articles[min(listed)]
-    return Telling(words.outlet(first), words.headline(first), known(first.language), listed)
+    return Telling(words.outlet(first), words.headline(first), known(first.language, page), listed)
 
 
-def citing(claims: Iterable[ClaimView]) -> dict[int, list[ClaimView]]:
+def citing(claims: Iterable[ClaimView]) -> dict[int, WaysBack]:
     """The claims that cite each source."""
-    citing: dict[int, list[ClaimView]] = {}
+    cited: dict[int, list[ClaimView]] = {}
     for claim in claims:
         for source in claim.sources:
-            citing.setdefault(source, []).append(claim)
-    return citing
+            cited.setdefault(source, []).append(claim)
+    return {source: _ways_back(found) for source, found in cited.items()}
+
+
+def _ways_back(claims: list[ClaimView]) -> WaysBack:
+    first = {claim.anchor.rpartition("-")[0]: claim for claim in reversed(claims)}
+    shown = tuple(claim for claim in claims if first[claim.anchor.rpartition("-")[0]] is claim)
+    return WaysBack(shown, len(claims) - len(shown))
 
 
 def _set_aside(reason: Reason, articles: list[SetAside]) -> SetAsideView:

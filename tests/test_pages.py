@@ -358,7 +358,7 @@ def test_a_story_that_goes_on_says_since_when_what_it_was_and_what_is_new() -> N
     assert section_of(going_on(), "Continuing Stories") == told
     html = html_of(going_on())
     assert "continuing since 9 January 2026" in html.text
-    assert "Since 9 January 2026, last on 12 January 2026: “China threatens a ban”. New in this edition" in html.text
+    assert "Since 9 January 2026, last on 12 January 2026: China threatens a ban. New in this edition" in html.text
     assert "../2026-01-12/index.html" in html.all("href")
 
 

@@ -42,7 +42,7 @@ def test_a_picture_has_a_title_and_a_description_and_no_style_of_its_own(svg: st
 
 def test_the_matrix_says_which_side_tells_which_story() -> None:
     title, told = said(EVERY[0])
-    assert title == "2 stories and which side's press tells them; larger dots are more outlets; one story has 2 at most"
+    assert title == "Stories 1 to 2 and which side's press tells them; larger dots are more outlets, 2 at most"
     assert told == "China: stories 1, 2. 日本 <&\"'> : story 1"
 
 
@@ -54,11 +54,12 @@ def test_a_dot_is_as_large_as_its_outlets_are_many() -> None:
 
 
 def test_the_matrix_leads_to_each_story_and_fits_a_phone() -> None:
-    svg = parsed(pictures.matrix(SIDES, [Dots(number, {"china": 1}) for number in range(1, 41)]))
-    assert [link.get("href") for link in svg.iter(f"{SVG}a")] == [f"#story-{number}" for number in range(1, 41)]
-    assert float(svg.get("width") or 0) <= 340
-    bottom = float(svg.get("height") or 0)
-    assert all(float(text.get("y") or 0) < bottom for text in svg.iter(f"{SVG}text"))
+    drawn = pictures.matrix(SIDES, [Dots(number, {"china": 1}) for number in range(1, 41)])
+    bands = [parsed(f"{band}</svg>") for band in drawn.split("</svg>")[:-1]]
+    assert [link.get("href") for band in bands for link in band.iter(f"{SVG}a")] == [f"#story-{number}" for number in range(1, 41)]
+    for band in bands:
+        assert float(band.get("width") or 0) <= 340
+        assert all(float(text.get("y") or 0) < float(band.get("height") or 0) for text in band.iter(f"{SVG}text"))
 
 
 def test_a_bar_shares_its_width_by_articles_and_sums_up_the_small() -> None:

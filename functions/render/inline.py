@@ -28,6 +28,11 @@ def foreign(text: str, language: str) -> str:
     return f"<bdi{_lang(language)}>{_text(text)}</bdi>"
 
 
+def quote(text: str, language: str) -> str:
+    """The same between the quotation marks of its language, which the browser knows."""
+    return f'<q{_lang(language)} dir="auto">{_text(text)}</q>'
+
+
 def paragraph(pieces: Sequence[Piece]) -> str:
     """What a <p> or <dd> of a claim holds: each run in its language, marked where a comparison marks it."""
     runs = ((language, "".join(map(_marked, run))) for language, run in groupby(pieces, key=attrgetter("language")))

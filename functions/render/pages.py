@@ -199,6 +199,7 @@ def _html_environment() -> Environment:
         "only_language": views.only_language,
         "citations": lambda numbers, numbered: Markup(inline.citations(numbers, numbered)),  # noqa: S704 - escaped there
         "foreign": lambda text, language: Markup(inline.foreign(text, language)),  # noqa: S704
+        "quote": lambda text, language: Markup(inline.quote(text, language)),  # noqa: S704
         "paragraph": lambda pieces: Markup(inline.paragraph(pieces)),  # noqa: S704
         "reason_in_words": words.reason_in_words,
         "full_day": locales.full_day,

@@ -15,7 +15,7 @@ from math import sqrt
 from functions.render.text import line
 
 COLUMNS = 14
-"""Stories in one row of the matrix: with 24 units each it is as wide as a small phone."""
+"""Stories in one picture of the matrix: with 24 units each it is as wide as a small phone."""
 
 CELL = 24
 ROW = 38
@@ -46,18 +46,13 @@ class Dots:
     outlets: Mapping[str, int]
 
 
-def matrix(sides: Sequence[Side], stories: Sequence[Dots], prefix: str = "matrix") -> str:
-    """Stories × sides, dots by the number of outlets; each number leads to its story. Long lists go on below."""
-    if not sides or not stories:
+def matrix(sides: Sequence[Side], stories: Sequence[Dots]) -> str:
+    """Stories × sides, dots by the number of outlets; each number leads to its story. Many stories are several pictures, that a page
+    sets beside each other or, on a phone, below."""
+    if not sides:
         return ""
     bands = [stories[start : start + COLUMNS] for start in range(0, len(stories), COLUMNS)]
-    most = max((count for story in stories for count in story.outlets.values()), default=1)
-    height = (len(sides) * ROW + 30) * len(bands)
-    width = CELL * min(COLUMNS, len(stories))
-    told = [f"{side.name}: {_stories(story.number for story in stories if story.outlets.get(side.id))}" for side in sides]
-    drawn = "".join(_band(sides, band, number * (len(sides) * ROW + 30)) for number, band in enumerate(bands))
-    what = f"{len(stories)} stories and which side's press tells them; larger dots are more outlets; one story has {most} at most"
-    return _picture("matrix", max(width, CELL * 6), height, what, ". ".join(told), prefix, drawn, links=True)
+    return "".join(_band(sides, band, f"matrix-{number}") for number, band in enumerate(bands, start=1))
 
 
 def composition(side: Side, families: Mapping[str, int]) -> str:
@@ -114,10 +109,10 @@ def sparkline(counts: Sequence[int], what: str, prefix: str) -> str:
     return _picture("spark", 64, 22, what, ", ".join(map(str, counts)), prefix, drawn)
 
 
-def _band(sides: Sequence[Side], stories: Sequence[Dots], top: int) -> str:
+def _band(sides: Sequence[Side], stories: Sequence[Dots], prefix: str) -> str:
     drawn = ""
     for row, side in enumerate(sides):
-        middle = top + row * ROW + 25
+        middle = row * ROW + 25
         drawn += f'<g class="tone-{side.tone}"><text class="who" x="0" y="{middle - 14}">{_text(side.name)}</text>'
         for column, story in enumerate(stories):
             x = column * CELL + CELL // 2
@@ -127,12 +122,16 @@ def _band(sides: Sequence[Side], stories: Sequence[Dots], top: int) -> str:
             else:
                 drawn += f'<line class="none" x1="{x - 3}" y1="{middle}" x2="{x + 3}" y2="{middle}"/>'
         drawn += "</g>"
-    below = top + len(sides) * ROW + 20
+    below = len(sides) * ROW + 20
     for column, story in enumerate(stories):
         x = column * CELL + CELL // 2
         drawn += f'<a href="#story-{story.number}" aria-label="Story {story.number}"><rect x="{x - 12}" y="{below - 17}"'
         drawn += f' width="24" height="24"/><text x="{x}" y="{below}" text-anchor="middle">{story.number}</text></a>'
-    return drawn
+    most = max((count for story in stories for count in story.outlets.values()), default=0)
+    numbers = f"Stories {stories[0].number} to {stories[-1].number}" if len(stories) > 1 else f"Story {stories[0].number}"
+    title = f"{numbers} and which side's press tells them; larger dots are more outlets, {most} at most"
+    told = ". ".join(f"{side.name}: {_stories(story.number for story in stories if story.outlets.get(side.id))}" for side in sides)
+    return _picture("matrix", CELL * max(len(stories), 6), below + 10, title, told, prefix, drawn, links=True)
 
 
 def _stories(numbers: Iterable[int]) -> str:

@@ -217,7 +217,7 @@ def test_a_card_says_whose_press_it_is_and_what_is_quoted() -> None:
         "state-affiliated",
         "12 January 2026",
         "zh-CN",
-        "“钓鱼岛及其附属岛屿”",
+        "钓鱼岛及其附属岛屿",
     ]
     assert [fact for fact in facts if fact not in card] == []
 

@@ -175,7 +175,7 @@ def _quotes(claim: Claim, languages: dict[int, str]) -> list[tuple[str, str]]:
     return sorted(((quote, language) for quote, language in quotes if quote), key=lambda pair: -len(pair[0]))
 
 
-def known(language: str, page: str) -> str:
+def known(language: str, page: str = "") -> str:
     """The language for a `lang` attribute; "" where nobody knows it, and for English on a page in English, which needs no mark."""
     is_the_pages = locales.is_english(language) and locales.is_english(page)
     return "" if language == "und" or is_the_pages else language

@@ -11,8 +11,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from functions.render import editions, markdown, views, words
+from functions.render import editions, locales, markdown, views, words
 from functions.render.text import clean, line
 from shared.fields import Model
 from shared.models import Digest
@@ -47,6 +48,7 @@ def render(digest: Digest) -> Pages:
         f"{folder}/index.html": _html(
             "digest.html.j2",
             root="../../../",
+            language=digest.language,
             digest=digest,
             view=views.view(digest),
             set_aside=views.set_aside(digest),
@@ -75,7 +77,7 @@ def render_topic(topic: TopicListing, site_url: str) -> Pages:
     """All editions of a topic, and its feed."""
     folder = f"summaries/{topic.id}/"
     return {
-        f"{folder}index.html": _html("topic.html.j2", root="../../", topic=topic),
+        f"{folder}index.html": _html("topic.html.j2", root="../../", language=topic.language, topic=topic),
         f"{folder}feed.xml": _feed(
             f"Parallax: {line(topic.name)}", topic.id, folder, [(topic, edition) for edition in topic.editions], site_url
         ),
@@ -86,9 +88,12 @@ def _json(model: Model) -> Page:
     return Page(model.model_dump_json(indent=1).encode() + b"\n", JSON)
 
 
-def _html(template: str, root: str, **values: Any) -> Page:
-    """`root` leads from the page to the site's root, so that a synced folder works as well as a web server."""
-    return Page(_html_environment().get_template(template).render(root=root, **values).encode(), HTML)
+def _html(template: str, root: str, language: str = locales.ENGLISH, **values: Any) -> Page:
+    """`root` leads from the page to the site's root, so that a synced folder works as well as a web server. `language` is that of what
+    the page is about; `own` marks our own words in it, which are English."""
+    own = "" if locales.is_english(language) else _OWN
+    about = {"root": root, "language": language, "direction": locales.direction(language), "own": own}
+    return Page(_html_environment().get_template(template).render(**about, **values).encode(), HTML)
 
 
 def _feed(title: str, subject: str, folder: str, listed: list[tuple[TopicListing, Listing]], site_url: str) -> Page:
@@ -162,6 +167,9 @@ def _markdown_environment() -> Environment:
     }
     environment.globals["words"] = words
     return environment
+
+
+_OWN = Markup(' lang="en" dir="ltr"')
 
 
 def _cleaned(value: Any) -> Any:

@@ -49,7 +49,11 @@ ENGLISH = {"day": "{day} {month} {year}", "full": "{weekday}, {day} {month} {yea
 def main() -> None:
     languages = {VARIANTS.get(name, name): _dates(Locale.parse(name)) for name in (*LANGUAGES, *VARIANTS)}
     languages["en"] |= ENGLISH
-    countries = {code: name.removesuffix(" SAR China") for code, name in sorted(Locale.parse("en").territories.items()) if re.fullmatch("[A-Z]{2}", code)}
+    countries = {
+        code: name.removesuffix(" SAR China")
+        for code, name in sorted(Locale.parse("en").territories.items())
+        if re.fullmatch("[A-Z]{2}", code)
+    }
     FILE.write_text(json.dumps({"languages": languages, "countries": countries}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

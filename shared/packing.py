@@ -27,6 +27,11 @@ def zipped(model: Model) -> bytes:
     return packer.compress(to_json(model)) + packer.flush()
 
 
+def packed(model: Model) -> bytes:
+    """Text alone packs to a quarter. Unlike `zipped`, without a line for each field."""
+    return zlib.compress(model.model_dump_json().encode(), wbits=GZIP)
+
+
 _COMMA = zlib.compress(b",\n", wbits=GZIP)
 
 

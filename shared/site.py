@@ -29,6 +29,7 @@ OPML = "text/x-opml; charset=utf-8"
 XML = "application/xml; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
 CSS = "text/css; charset=utf-8"
+GZIP = "application/gzip"
 SCRIPT = "text/javascript; charset=utf-8"
 
 _TYPES = {
@@ -43,6 +44,7 @@ _TYPES = {
     ".txt": TEXT,
     ".css": CSS,
     ".js": SCRIPT,
+    ".gz": GZIP,
 }
 
 
@@ -81,7 +83,7 @@ class SideName(Model):
 class TopicListing(Model):
     """A topic with its newest editions, and how many it has each month. `feeds` is how its feeds fared at the newest of them, `sides`
     its sides then. Of a `retired` topic there will be no new ones. `stories` are the months in which stories began that went on.
-    `stamp` changes whenever any part of the topic's index does: by it, renders at the same time see each other.
+    `marks` are of the topic's parts of the index as they were written last: by them, renders at the same time see each other.
     """
 
     id: Slug
@@ -94,11 +96,11 @@ class TopicListing(Model):
     stories: tuple[Month, ...] = ()
     feeds: tuple[FeedOutcome, ...] = ()
     retired: bool = False
-    stamp: str = ""
+    marks: dict[str, str] = Field(default_factory=dict)
 
 
 class SiteIndex(Model):
-    """index/home.json: every topic, of their editions the newest of all, and of each topic at least its newest."""
+    """index/home.json.gz: every topic, of their editions the newest of all, and of each topic at least its newest."""
 
     schema_version: Literal[1] = 1
     topics: tuple[TopicListing, ...] = ()
@@ -120,7 +122,7 @@ class RecentEdition(Model):
 
 
 class TopicIndex(Model):
-    """index/{topic}/topic.json: its last editions, newest first, and whose press the outlets are that they cite."""
+    """index/{topic}/topic.json.gz: its last editions, newest first, and whose press the outlets are that they cite."""
 
     schema_version: Literal[1] = 1
     topic: Slug
@@ -147,7 +149,7 @@ class MonthEdition(Model):
 
 
 class MonthIndex(Model):
-    """index/{topic}/{month}.json: a month's editions, newest first. Browsers read it too: it is a shard of the search."""
+    """index/{topic}/{month}.json.gz: a month's editions, newest first. Browsers read it too: it is a shard of the search."""
 
     schema_version: Literal[1] = 1
     topic: Slug
@@ -174,7 +176,7 @@ class StoryThread(Model):
 
 
 class StoriesIndex(Model):
-    """index/{topic}/stories-{month}.json: the stories that began in that month and went on, by the id of their thread."""
+    """index/{topic}/stories-{month}.json.gz: the stories that began in that month and went on, by the id of their thread."""
 
     schema_version: Literal[1] = 1
     topic: Slug

@@ -9,21 +9,22 @@ from datetime import date
 from typing import Generic
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
-from shared.fields import Model
 from shared.models import Digest
-from shared.packing import Stored, parsed
-from shared.site import JSON, Month, MonthIndex, SiteIndex, StoriesIndex, TopicIndex, cache_control
+from shared.packing import Stored, packed, parsed, unzipped
+from shared.site import GZIP, Month, MonthIndex, SiteIndex, StoriesIndex, TopicIndex, cache_control
 from shared.store import ATTEMPTS, Bucket, Version
 
 INDEX = "index/"
-HOME = f"{INDEX}home.json"
+HOME = f"{INDEX}home.json.gz"
 SUMMARIES = "summaries/"
 
 
 @dataclass(frozen=True)
 class Part(Generic[Stored]):
-    """A part of the index as it is now. `before` is what was there before this change (None: nothing that can be read)."""
+    """A part of the index as it is now. `before` is what was there before this change (None: nothing that can be read); by its `name`
+    it lies in the topic's folder."""
 
+    name: str
     now: Stored
     before: Stored | None
     etag: str
@@ -58,10 +59,10 @@ class SiteStore:
 
     def write_home(self, index: SiteIndex, *, seen: Version | None) -> str | None:
         """The new ETag; None: somebody else was faster."""
-        body = _compact(index)
+        body = packed(index)
         if seen and seen.body == body:
             return seen.etag
-        written = self._bucket.write_over(HOME, body, JSON, seen=seen, cache=cache_control(HOME))
+        written = self._bucket.write_over(HOME, body, GZIP, seen=seen, cache=cache_control(HOME))
         return written.etag if written else None
 
     def home_etag(self) -> str | None:
@@ -79,8 +80,8 @@ class SiteStore:
         return _readable(MonthIndex, key, self._bucket.read(key))
 
     def story_months(self, topic: str) -> tuple[Month, ...]:
-        start = self.stories_key(topic, "").removesuffix(".json")
-        return tuple(key.removeprefix(start).removesuffix(".json") for key in self._bucket.keys(start))
+        start = self.stories_key(topic, "").removesuffix(".json.gz")
+        return tuple(key.removeprefix(start).removesuffix(".json.gz") for key in self._bucket.keys(start))
 
     def change_month(self, topic: str, month: Month, change: Callable[[MonthIndex | None], MonthIndex]) -> Part[MonthIndex]:
         return self._change(self.month_key(topic, month), MonthIndex, change)
@@ -89,15 +90,16 @@ class SiteStore:
         return self._change(self.stories_key(topic, month), StoriesIndex, change)
 
     def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> Part[Stored]:
+        name = key.rpartition("/")[2].removesuffix(".json.gz")
         for _ in range(ATTEMPTS):
             seen = self._bucket.read(key)
             before = _readable(kind, key, seen)
             now = change(before)
-            body = _compact(now)
+            body = packed(now)
             if seen and seen.body == body:
-                return Part(now, before, seen.etag)
-            if written := self._bucket.write_over(key, body, JSON, seen=seen, cache=cache_control(key)):
-                return Part(now, before, written.etag)
+                return Part(name, now, before, seen.etag)
+            if written := self._bucket.write_over(key, body, GZIP, seen=seen, cache=cache_control(key)):
+                return Part(name, now, before, written.etag)
         raise WriteConflict(key)
 
     def topics(self) -> set[str]:
@@ -123,26 +125,22 @@ class SiteStore:
 
     @staticmethod
     def topic_key(topic: str) -> str:
-        return f"{INDEX}{topic}/topic.json"
+        return f"{INDEX}{topic}/topic.json.gz"
 
     @staticmethod
     def month_key(topic: str, month: Month) -> str:
-        return f"{INDEX}{topic}/{month}.json"
+        return f"{INDEX}{topic}/{month}.json.gz"
 
     @staticmethod
     def stories_key(topic: str, month: Month) -> str:
-        return f"{INDEX}{topic}/stories-{month}.json"
+        return f"{INDEX}{topic}/stories-{month}.json.gz"
 
 
 def _readable(kind: type[Stored], key: str, version: Version | None) -> Stored | None:
     try:
-        return parsed(kind, key, version.body) if version else None
+        return unzipped(kind, key, version.body) if version else None
     except UnreadableObject:
         return None
-
-
-def _compact(index: Model) -> bytes:
-    return index.model_dump_json().encode()
 
 
 def _etag(body: bytes) -> str:

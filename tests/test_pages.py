@@ -302,7 +302,9 @@ def test_links_inside_the_site_are_relative_and_lead_somewhere() -> None:
             continue
         for link in Html(page).all("href"):
             if not link.startswith(("https://", "#")):
-                assert normpath(join(dirname(path), link)) in published, (path, link)
+                target, _, anchor = link.partition("#")
+                assert normpath(join(dirname(path), target)) in published, (path, link)
+                assert not anchor or anchor in Html(published[normpath(join(dirname(path), target))]).all("id"), (path, link)
                 checked += 1
     assert checked > 20
 
@@ -452,7 +454,7 @@ def test_hostile_text_is_text_on_every_page() -> None:
         no_digest=hostile,
     )
     for path, page in site(edition).items():
-        if page.content_type == WEB_PAGE:
+        if page.content_type == WEB_PAGE and path not in ("404.html", "about.html", "search.html"):  # which are about no topic
             html = Html(page)
             assert not {"script", "img", "style", "iframe"} & {tag for tag, _ in html.tags}, path
             assert '"><script>alert(1)</script><img src=x onerror=y>' in html.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -59,7 +60,7 @@ def stored(data: DataStore, edition: Digest) -> StoredObject:
 def page(path: str) -> str:
     version = Bucket(SITE).read(path)
     assert version, path
-    return version.body.decode()
+    return (gzip.decompress(version.body) if path.endswith(".gz") else version.body).decode()
 
 
 def s3_event(key: str) -> dict[str, Any]:
@@ -263,17 +264,17 @@ def test_before_any_edition_the_home_page_says_what_to_do(data: DataStore) -> No
     assert "No topics yet" in page("index.html")
 
 
-def without_stamps() -> SiteIndex:
+def without_marks() -> SiteIndex:
     """The home as it is, but for what it notes of who changed it last."""
     home = SiteIndex.model_validate_json(page(HOME))
-    return SiteIndex(topics=tuple(topic.model_copy(update={"stamp": ""}) for topic in home.topics))
+    return SiteIndex(topics=tuple(topic.model_copy(update={"marks": {}}) for topic in home.topics))
 
 
 def whole_site() -> dict[str, str]:
     return {key: page(key) for key in Bucket(SITE).keys("") if key != HOME}
 
 
-OF_A_TOPIC = ("index/china-japan/topic.json", "index/china-japan/2026-01.json")
+OF_A_TOPIC = ("index/china-japan/topic.json.gz", "index/china-japan/2026-01.json.gz")
 
 
 @pytest.mark.parametrize("body", [None, b"{", b"\xff\xfe", b'{"schema_version": 9}'])
@@ -286,24 +287,24 @@ def test_a_part_of_the_index_that_cannot_be_read_is_made_anew_of_all_that_is_sto
     for key in keys:
         handled(s3_event(key))
     Bucket(DATA).write("digests/china-japan/2026-01-11.json", b"not a digest", "application/json")
-    site, home = whole_site(), without_stamps()
+    site, home = whole_site(), without_marks()
     for path in lost:
         if body is None:
             Bucket(SITE).remove(path)
         else:
             Bucket(SITE).write(path, body, "application/json")
     handled(s3_event(keys[1]))
-    assert without_stamps() == home
+    assert without_marks() == home
     assert whole_site() == site
 
 
 def test_the_catalogue_s_event_makes_a_lost_home_anew_too(data: DataStore) -> None:
     handled(s3_event(stored(data, digest()).key))
     handled(s3_event(run_only(data, "tokyo").key))
-    site, home = whole_site(), without_stamps()
+    site, home = whole_site(), without_marks()
     Bucket(SITE).write(HOME, b"{", "application/json")
     handled(s3_event(CATALOGUE))
-    assert without_stamps() == home
+    assert without_marks() == home
     assert whole_site() == site
 
 

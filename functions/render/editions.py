@@ -29,6 +29,9 @@ from shared.site import (
 
 RECENT = 30
 """Editions that a topic's own index knows, and that the index of all topics knows of all together."""
+TOLD = 10
+"""Editions of one topic that are listed with their highlights: on its page, in its feeds, in the index of all topics. As many as an
+edition of its first days lists, so that the thousandth costs no more."""
 
 
 def listing(digest: Digest) -> Listing:
@@ -85,9 +88,14 @@ def in_topic(topic: TopicIndex, digest: Digest) -> TopicIndex:
         cited.setdefault(article.perspective, Counter())[words.outlet(article)] += 1
     edition = RecentEdition(listing=listing(digest), cited={side: dict(outlets) for side, outlets in cited.items()})
     editions = {other.listing.edition: other for other in topic.editions} | {digest.edition: edition}
-    last = tuple(editions[day] for day in sorted(editions, reverse=True)[:RECENT])
+    newest_first = [editions[day] for day in sorted(editions, reverse=True)[:RECENT]]
+    last = (*newest_first[:TOLD], *map(_without_highlights, newest_first[TOLD:]))
     named = {outlet for recent in last for outlets in recent.cited.values() for outlet in outlets}
     return topic.model_copy(update={"editions": last, "outlets": _facts(topic.outlets, digest, last[0].listing, named)})
+
+
+def _without_highlights(recent: RecentEdition) -> RecentEdition:
+    return recent.model_copy(update={"listing": recent.listing.model_copy(update={"highlights": ()})})
 
 
 def in_site(index: SiteIndex, new: TopicListing) -> SiteIndex:
@@ -146,14 +154,14 @@ def _merged(old: TopicListing, new: TopicListing) -> TopicListing:
             "months": months,
             "stories": tuple(sorted({*old.stories, *new.stories})),
             "retired": old.retired,
-            "stamp": new.stamp,
+            "marks": {**old.marks, **new.marks},
         }
     )
 
 
 def _newest_of_all(topics: list[TopicListing]) -> tuple[TopicListing, ...]:
     """The newest editions of all topics together, and of each topic at least one."""
-    of_all = sorted(((edition.edition, topic.id) for topic in topics for edition in topic.editions), reverse=True)[:RECENT]
+    of_all = sorted(((edition.edition, topic.id) for topic in topics for edition in topic.editions[:TOLD]), reverse=True)[:RECENT]
     kept = Counter(topic for _, topic in of_all)
     return tuple(topic.model_copy(update={"editions": topic.editions[: max(kept[topic.id], 1)]}) for topic in topics)
 

@@ -7,8 +7,7 @@ somebody else was there, and mends it.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +28,9 @@ from shared.site import (
 )
 from shared.site_store import HOME, Part, SiteStore
 from shared.store import ATTEMPTS, DataStore, Version
+
+MARK = 12
+"""Characters of an ETag that tell one from another."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,13 @@ class Parts:
     topic: Part[TopicIndex]
     stories: tuple[Part[StoriesIndex], ...]
     told: frozenset[str]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """By the parts' names: what each is like now."""
+        known = [(part.name, part.etag) for part in self.stories]
+        known += [(self.month.name, self.month.etag), (self.topic.name, self.topic.etag)]
+        return {name: etag.strip('"')[:MARK] for name, etag in known}
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,7 @@ class Publisher:
                 update={
                     "months": {parts.month.now.month: len(parts.month.now.editions)},
                     "stories": tuple(part.now.month for part in parts.stories if part.now.threads),
-                    "stamp": _stamp([parts.month, parts.topic, *parts.stories]),
+                    "marks": parts.marks,
                 }
             )
             after = editions.with_running(editions.in_site(home, listing), self.data.running_topics())
@@ -201,7 +210,3 @@ def _told(month: MonthIndex | None, digest: Digest) -> dict[str, date]:
     """The stories that the edition told to go on when it was published before, and since when."""
     same = (edition for edition in (month.editions if month else ()) if edition.listing.edition == digest.edition)
     return next((edition.threads for edition in same), {})
-
-
-def _stamp(parts: Iterable[Part[MonthIndex] | Part[TopicIndex] | Part[StoriesIndex]]) -> str:
-    return hashlib.sha256("".join(part.etag for part in parts).encode()).hexdigest()[:16]

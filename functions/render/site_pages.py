@@ -23,9 +23,6 @@ from shared.site import (
 )
 from shared.topics import ELSEWHERE
 
-SHOWN = 14
-"""Editions that a topic's page shows with their highlights; the months have all."""
-
 
 @dataclass(frozen=True)
 class OutletRow:
@@ -66,7 +63,7 @@ def topic(listing: TopicListing, index: TopicIndex, site_url: str) -> Pages:
     """A topic's last editions, its outlets, feeds and sources."""
     folder = f"summaries/{listing.id}/"
     channel = formats.channel_of(listing)
-    listed = [(listing, recent.listing) for recent in index.editions]
+    listed = [(listing, recent.listing) for recent in index.editions[: editions.TOLD]]
     sources = formats.opml(f"Parallax: the sources of {line(listing.name)}", [listing])
     return {
         f"{folder}feed.json": formats.json_feed(channel, listed, site_url),
@@ -89,7 +86,7 @@ def topic(listing: TopicListing, index: TopicIndex, site_url: str) -> Pages:
             language=listing.language,
             topic=listing,
             index=index,
-            editions=[recent.listing for recent in index.editions[:SHOWN]],
+            editions=[edition for _, edition in listed],
             years=_years(listing),
             sources=bool(sources),
         ),

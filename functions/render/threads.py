@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from datetime import date
 
 from functions.render.text import line
@@ -34,20 +35,18 @@ def months(digest: Digest) -> set[Month]:
 
 
 def with_edition(stories: StoriesIndex, digest: Digest) -> StoriesIndex:
-    """What the edition tells of the month's stories takes the place of what it told before, if it was there."""
-    threads = {thread.id: _without(thread, digest.edition) for thread in stories.threads.values()}
+    """What the edition tells of the month's stories takes the place of what it told before, or was remembered to have told."""
+    told = {story.id for story in digest.stories}
+    threads = {thread.id: _without_untold(thread, digest.edition, told) for thread in stories.threads.values()}
     for story in going_on(digest):
         if month_of(since(story)) == stories.month:
             threads[name(story)] = _with(threads.get(name(story)), story, digest.edition)
-    told = {known: thread for known, thread in sorted(threads.items()) if thread.tellings}
-    return stories.model_copy(update={"threads": told})
+    known = {thread: threads[thread] for thread in sorted(threads) if threads[thread].tellings}
+    return stories.model_copy(update={"threads": known})
 
 
 def _with(thread: StoryThread | None, story: Story, edition: date) -> StoryThread:
-    remembered = [
-        Telling(edition=earlier.edition, id=earlier.id, title=line(earlier.title), language=earlier.language, told=earlier.told)
-        for earlier in story.previous
-    ]
+    """What an edition told itself goes before what a later one remembers of it."""
     today = Telling(
         edition=edition,
         id=story.id,
@@ -55,10 +54,15 @@ def _with(thread: StoryThread | None, story: Story, edition: date) -> StoryThrea
         language=story.language,
         told={side: len(numbers) for side, numbers in story.perspectives.items() if numbers},
     )
+    remembered = [
+        Telling(edition=earlier.edition, id=earlier.id, title=line(earlier.title), language=earlier.language, told=earlier.told)
+        for earlier in story.previous
+    ]
     known = {telling.edition: telling for telling in (*remembered, *(thread.tellings if thread else ()), today)}
     return StoryThread(id=name(story), tellings=tuple(known[day] for day in sorted(known)))
 
 
-def _without(thread: StoryThread, edition: date) -> StoryThread:
-    tellings = tuple(telling for telling in thread.tellings if telling.edition != edition)
+def _without_untold(thread: StoryThread, edition: date, told: Collection[str]) -> StoryThread:
+    """By its story's id there: the first edition to tell a story does not know that it goes on."""
+    tellings = tuple(telling for telling in thread.tellings if telling.edition != edition or telling.id in told)
     return thread.model_copy(update={"tellings": tellings})

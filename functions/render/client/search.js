@@ -1,4 +1,4 @@
-/* In: search.json (topics and their months) and index/{topic}/{month}.json (a month's editions with their sources).
+/* In: search.json (topics and their months) and index/{topic}/{month}.json.gz (a month's editions with their sources).
    Out: the sources that match, newest months first; only months that the date filter leaves are loaded. Everything from the data is
    put on the page as text. */
 "use strict";
@@ -79,11 +79,16 @@
   async function json(path) {
     const answer = await fetch(path);
     if (!answer.ok) throw new Error(`${path}: the server answered ${answer.status}`);
-    return answer.json();
+    const bytes = await answer.arrayBuffer();
+    const [first, second] = new Uint8Array(bytes, 0, 2);
+    // Some servers unpack .gz files on the way, and others do not.
+    const packed = first === 0x1f && second === 0x8b;
+    const body = packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")) : bytes;
+    return new Response(body).json();
   }
 
   function load(topic, month) {
-    const path = `index/${topic}/${month}.json`;
+    const path = `index/${topic}/${month}.json.gz`;
     if (!loaded.has(path)) {
       const loading = json(path).then((shard) => {
         const sources = [];

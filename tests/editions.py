@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from functions.render import editions, site_pages, threads
+from functions.render.publish import Publisher
 from shared.models import Digest, EarlierStory, Story
+from shared.packing import Stored
+from shared.site import MonthIndex, SiteIndex, StoriesIndex, TopicIndex, month_of
 from shared.store import s3_client
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 
 FIRST = date(2023, 4, 1)
-"""Edition 10 and edition 1,000 (25 December 2025) are of the same month's day, give or take: months' parts are compared alike."""
 SOURCES = 20
 STORIES = 12
 GOING_ON = 6
@@ -80,6 +83,36 @@ def _story(number: int, day: date, place: int) -> Story:
         since=earlier[-1].edition if earlier else None,
         previous=earlier,
     )
+
+
+def history(publisher: Publisher, count: int) -> None:
+    """The index as it is after the first `count` editions, without publishing each of them."""
+    known = [edition(number) for number in range(1, count + 1)]
+    name, site = known[0].topic, publisher.site
+    listing, topic = editions.topic_listing(known[0]), TopicIndex(topic=name)
+    months: dict[str, MonthIndex] = {}
+    stories: dict[str, StoriesIndex] = {}
+    for each in known:
+        month = month_of(each.edition)
+        months[month] = editions.in_month(months.get(month) or MonthIndex(topic=name, month=month), each)
+        topic = editions.in_topic(topic, each)
+        listing = editions.in_site(SiteIndex(topics=(listing,)), editions.topic_listing(each)).topics[0]
+        for began in threads.months(each):
+            stories[began] = threads.with_edition(stories.get(began) or StoriesIndex(topic=name, month=began), each)
+    for whole in months.values():
+        site.change_month(name, whole.month, _now(whole))
+    for part in stories.values():
+        site.change_stories(name, part.month, _now(part))
+    site.change_topic(name, _now(topic))
+    counts = {month: len(whole.editions) for month, whole in months.items()}
+    home = SiteIndex(topics=(listing.model_copy(update={"months": counts, "stories": tuple(sorted(stories))}),))
+    assert site.write_home(home, seen=None)
+    for path, page in site_pages.top(home, publisher.site_url).items():
+        site.publish(path, page.body, page.content_type)
+
+
+def _now(part: Stored) -> Callable[[Stored | None], Stored]:
+    return lambda _: part
 
 
 @dataclass

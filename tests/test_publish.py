@@ -6,22 +6,24 @@ import gzip
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from typing import Any
 
 import boto3
 import pytest
 from moto import mock_aws
+from moto.core.botocore_stubber import BotocoreStubber
 
-from functions.render import editions, threads
+from functions.render import threads
 from functions.render.publish import Publisher
 from shared.models import Digest
 from shared.packing import parsed
-from shared.site import MonthIndex, SiteIndex, StoriesIndex, TopicIndex, month_of
+from shared.site import SiteIndex
 from shared.site_store import HOME, SiteStore
 from shared.store import Bucket, DataStore
-from tests.editions import FIRST, counted, edition
+from tests.editions import FIRST, counted, edition, history
 from tests.factories import digest
 
 DATA, SITE = "data-bucket", "site-bucket"
@@ -39,7 +41,11 @@ def publisher() -> Iterator[Publisher]:
 def publish(publisher: Publisher, *digests: Digest) -> None:
     for each in digests:
         publisher.data.write_digest(each)
-        publisher.edition(lambda each=each: publisher.data.digest(DataStore.digest_key(each.topic, each.edition)))
+        publisher.edition(reading(publisher, each))
+
+
+def reading(publisher: Publisher, each: Digest) -> Callable[[], Digest]:
+    return lambda: publisher.data.digest(DataStore.digest_key(each.topic, each.edition))
 
 
 def objects() -> dict[str, tuple[str, object]]:
@@ -53,30 +59,6 @@ def page(path: str) -> str:
     version = Bucket(SITE).read(path)
     assert version, path
     return (gzip.decompress(version.body) if path.endswith(".gz") else version.body).decode()
-
-
-def history(publisher: Publisher, count: int) -> None:
-    """The index as it is after the first `count` editions, without publishing each of them."""
-    known = [edition(number) for number in range(1, count + 1)]
-    listing, topic = editions.topic_listing(known[0]), TopicIndex(topic="china-japan")
-    months: dict[str, MonthIndex] = {}
-    stories: dict[str, StoriesIndex] = {}
-    for each in known:
-        listing = editions.in_site(SiteIndex(topics=(listing,)), editions.topic_listing(each)).topics[0]
-        topic = editions.in_topic(topic, each)
-        month = month_of(each.edition)
-        months[month] = editions.in_month(months.get(month) or MonthIndex(topic="china-japan", month=month), each)
-        for began in threads.months(each):
-            stories[began] = threads.with_edition(stories.get(began) or StoriesIndex(topic="china-japan", month=began), each)
-    for whole in months.values():
-        publisher.site.change_month("china-japan", whole.month, lambda _, whole=whole: whole)
-    for part in stories.values():
-        publisher.site.change_stories("china-japan", part.month, lambda _, part=part: part)
-    publisher.site.change_topic("china-japan", lambda _: topic)
-    counts = {month: len(whole.editions) for month, whole in months.items()}
-    whole_listing = listing.model_copy(update={"months": counts, "stories": tuple(sorted(stories))})
-    assert publisher.site.write_home(SiteIndex(topics=(whole_listing,)), seen=None)
-    publisher._write_top(SiteIndex(topics=(whole_listing,)))
 
 
 # What an edition costs
@@ -149,6 +131,20 @@ def test_a_page_that_somebody_removed_comes_back_with_the_next_event(publisher: 
 # Several at once
 
 
+@pytest.fixture
+def atomic_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """S3 answers a request as a whole, and moto's objects are not made for threads. Between requests everything may happen."""
+    one_by_one = threading.Lock()
+    answer = BotocoreStubber.process_request
+
+    def alone(self: BotocoreStubber, request: Any) -> Any:
+        with one_by_one:
+            return answer(self, request)
+
+    monkeypatch.setattr(BotocoreStubber, "process_request", alone)
+
+
+@pytest.mark.usefixtures("atomic_requests")
 @pytest.mark.parametrize("of_one_topic", [True, False], ids=["one topic", "topics"])
 def test_editions_that_finish_at_the_same_moment_lose_nothing(publisher: Publisher, of_one_topic: bool) -> None:
     publish(publisher, edition(1))
@@ -159,7 +155,7 @@ def test_editions_that_finish_at_the_same_moment_lose_nothing(publisher: Publish
 
     def at_once(each: Digest) -> None:
         gate.wait()
-        publisher.edition(lambda: publisher.data.digest(DataStore.digest_key(each.topic, each.edition)))
+        publisher.edition(reading(publisher, each))
 
     with ThreadPoolExecutor(len(several)) as pool:
         list(pool.map(at_once, several))

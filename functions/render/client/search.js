@@ -6,7 +6,7 @@
   const PAGE = 30; // results shown at a time; months are loaded until there are as many
   const AT_ONCE = 4; // shards loaded at the same time
 
-  /* Words of a text: {term, start, end}. Scripts that write no spaces are cut into pairs of neighbours; a lone sign is a word. */
+  /* Words of a text: {term, start, end}. Scripts that write no spaces are cut into pairs of neighbours. */
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[\p{L}\p{N}\p{M}]+/gu;
   const IS_UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   const SPACED_PART = /[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u30fc\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu;
@@ -36,10 +36,9 @@
         const signs = Array.from(part[0]);
         let at = start;
         signs.forEach((sign, number) => {
-          const next = signs[number + 1];
-          if (next || signs.length === 1) {
-            found.push({ term: folded(sign + (next || "")), start: at, end: at + sign.length + (next || "").length });
-          }
+          // The last sign stands alone, so that a search for one sign finds it at the end of a run as well.
+          const pair = sign + (signs[number + 1] || "");
+          found.push({ term: folded(pair), start: at, end: at + pair.length });
           at += sign.length;
         });
       }

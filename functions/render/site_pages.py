@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from functions.render import assets, editions, formats
+from functions.render import assets, editions, formats, pictures
 from functions.render.formats import Channel
 from functions.render.pages import Page, Pages, html, json
 from functions.render.text import line
@@ -63,6 +63,7 @@ def topic(listing: TopicListing, index: TopicIndex, site_url: str) -> Pages:
     """A topic's last editions, its outlets, feeds and sources."""
     folder = f"summaries/{listing.id}/"
     channel = formats.channel_of(listing)
+    sides = _coloured(listing)
     listed = [(listing, recent.listing) for recent in index.editions[: editions.TOLD]]
     sources = formats.opml(f"Parallax: the sources of {line(listing.name)}", [listing])
     return {
@@ -86,6 +87,8 @@ def topic(listing: TopicListing, index: TopicIndex, site_url: str) -> Pages:
             language=listing.language,
             topic=listing,
             index=index,
+            sides=sides,
+            coverage=pictures.coverage(sides, [(recent.listing.edition, recent.listing.sides) for recent in index.editions[::-1]]),
             editions=[edition for _, edition in listed],
             years=_years(listing),
             sources=bool(sources),
@@ -116,7 +119,10 @@ def stories(listing: TopicListing, threads: Iterable[StoryThread], site_url: str
     for thread in threads:
         path = f"summaries/{listing.id}/stories/{thread.id}/index.html"
         sides = _sides(listing, (telling.told.keys() for telling in thread.tellings))
-        pages[path] = html(path, "story.html.j2", site_url, language=listing.language, topic=listing, thread=thread, sides=sides)
+        counts = [sum(telling.told.values()) for telling in thread.tellings]
+        course = pictures.sparkline(counts, "Articles on this story in each edition that told it, the newest last", "course")
+        values = {"topic": listing, "thread": thread, "sides": sides, "course": course}
+        pages[path] = html(path, "story.html.j2", site_url, language=listing.language, **values)
     return pages
 
 
@@ -140,6 +146,12 @@ def _sides(listing: TopicListing, used: Iterable[Iterable[str]]) -> list[SideNam
         *(SideName(id=side, name=side) for side in others),
         SideName(id=ELSEWHERE, name="Elsewhere"),
     ]
+
+
+def _coloured(listing: TopicListing) -> list[pictures.Side]:
+    """The topic's sides in the colours of its digest pages, and elsewhere."""
+    sides = [pictures.Side(side.id, side.name, tone) for tone, side in enumerate(listing.sides, start=1)]
+    return [*sides, pictures.Side(ELSEWHERE, "Elsewhere", 0)]
 
 
 def _years(listing: TopicListing) -> dict[str, dict[str, int]]:

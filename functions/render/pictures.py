@@ -25,6 +25,9 @@ ONE_OUTLET = 5.5
 MOST = 4
 """Outlets from which on dots grow no more."""
 
+EDITIONS = 30
+"""Columns that the picture of coverage has room for at least, so that a young topic's are no broader."""
+
 SEGMENTS = 6
 """Owner families that a bar shows one by one; what is left is one segment."""
 
@@ -78,7 +81,7 @@ def coverage(sides: Sequence[Side], editions: Sequence[tuple[date, Mapping[str, 
     if not sides or not editions:
         return ""
     most = max(sum(counts.get(side.id, 0) for side in sides) for _, counts in editions) or 1
-    step = 320 / max(len(editions), 10)
+    step = 320 / max(len(editions), EDITIONS)
     drawn = '<line class="axis" x1="0" y1="80.5" x2="320" y2="80.5"/>'
     for number, (_, counts) in enumerate(editions):
         top = 80.0

@@ -18,10 +18,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test bench eval lint lock vendor build deploy clean
+.PHONY: help setup demo test bench eval lint lock vendor build sam-local deploy clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/dev.stamp ## install everything that work on Parallax needs, into .venv
 
@@ -36,6 +36,7 @@ bench: setup ## measure how fast feeds are read, beside requests and feedparser 
 	@$(BIN)/python -m tests.bench.bench_fetch
 	@POWERTOOLS_LOG_LEVEL=ERROR $(BIN)/python -m tests.bench.bench_hostile
 	@$(BIN)/python -m tests.bench.bench_digest
+	@$(BIN)/python -m tests.bench.bench_render
 	@POWERTOOLS_LOG_LEVEL=ERROR $(BIN)/python -m tests.bench.bench_publish
 
 eval: setup ## measure how well the digest judges, on labelled headlines; fails when a figure misses its floor
@@ -63,6 +64,9 @@ build: $(VENV)/local.stamp ## build the functions; needs the SAM CLI, and Python
 	@python3.13 -c '' >/dev/null 2>&1 || { echo "make build needs a working python3.13 on the PATH, the version that Lambda runs" >&2; exit 1; }
 	sam build --no-cached
 	@$(BIN)/python infra/check_build.py
+
+sam-local: setup build ## run the built functions as Lambda runs them, on the sample feeds: in containers, and without Docker
+	@$(BIN)/python -m infra.local.sam_local
 
 deploy: build ## build, deploy, and put the topics of infra/topics into the data bucket; needs AWS credentials
 	@command -v aws >/dev/null || { echo "make deploy needs the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html" >&2; exit 1; }

@@ -84,7 +84,9 @@ class OnlyStory(Model):
 
 
 class TermUse(Model):
-    """How often a side's numbered articles use a term, and where it stands in one of them, verbatim."""
+    """That a side's press uses a term in its own voice: in `count` of its numbered articles, in whichever of the languages that it is
+    listed in. `term` is its form in the page's language where the side uses that one, else the side's commonest; `example` is a
+    headline or sentence that has this form, verbatim."""
 
     perspective: str
     term: str
@@ -93,8 +95,8 @@ class TermUse(Model):
 
 
 class TermDifference(Model):
-    """What the sides call the same thing. `thing` is a neutral name for it; `listed` tells that it comes from a list (ours or the
-    topic's), and was not found by comparing the stories."""
+    """What the sides call the same thing, each side's own term first. `thing` is a neutral name for it; `listed` tells that it comes
+    from a list (ours or the topic's), and was not found by comparing the stories."""
 
     thing: str
     listed: bool
@@ -102,7 +104,8 @@ class TermDifference(Model):
 
 
 class Quotation(Model):
-    """Whose words a side's press quotes: `words` verbatim in source `n`, in `language`; `translation` where the writer gave one."""
+    """Whose words a side's press quotes: `words` verbatim in source `n`, in `language`, put to the `speaker` as that text names them;
+    `translation` where the writer gave one."""
 
     perspective: str
     speaker: str
@@ -114,22 +117,29 @@ class Quotation(Model):
 
 
 class QuietStory(Model):
-    """A story that the edition before told, and this one does not. `id` is the one that it had there."""
+    """A story that a side told in the edition before, and of which nothing new of its reached this one. `id` is the one that it had
+    there, `thread` that of its whole life; `still_told_by` are the sides that do tell more of it."""
 
     id: str
+    thread: str
     title: str
     language: str
     since: date
     last: date
+    still_told_by: tuple[str, ...] = ()
 
 
 class SinceLast(Model):
-    """How a side's stories moved since the edition before: `new` and `continuing` by the ids they have today."""
+    """How a side's stories moved since the edition before, the last one that told anything: `new` and `continuing` by the ids they
+    have today. Of the `feeds` that are the side's own, `feeds_read` could be read: what has gone quiet is silence only if all were."""
 
     perspective: str
+    edition: date
     new: tuple[str, ...] = ()
     continuing: tuple[str, ...] = ()
     gone_quiet: tuple[QuietStory, ...] = ()
+    feeds: int = 0
+    feeds_read: int = 0
 
 
 class Comparison(Model):

@@ -17,8 +17,8 @@ INTERNATIONAL = "INT"
 """Stands for a country where an outlet belongs to many states, such as the United Nations."""
 
 
-def wrong(at: str, problem: str, remedy: str) -> PydanticCustomError:
-    """A failed check of our own: where (a path below the model, "feeds.0.url"), what is wrong and what to do."""
+def wrong(at: str | tuple[str | int, ...], problem: str, remedy: str) -> PydanticCustomError:
+    """A failed check of our own: where (a path below the model, "feeds.0.url", or its parts), what is wrong and what to do."""
     return PydanticCustomError("parallax", "{problem}", {"at": at, "problem": problem, "remedy": remedy})
 
 

@@ -114,7 +114,31 @@ class OwnOutlet(Model):
     language: Language = "und"
 
 
+def _term(value: str) -> str:
+    if sum(letter.isalpha() for letter in value) < 2:
+        raise wrong("", f"{value!r} is not a term", "Write the words as the side's press does, such as treated water.")
+    return value
+
+
+Term = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), AfterValidator(_term)]
+Contested = dict[Slug, Annotated[tuple[Term, ...], Field(min_length=1, max_length=50)]]
+"""{side: what it calls the thing, in any language}"""
+
+
 Described = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+def _check_terms(thing: str, by_side: Contested, ids: list[str], known: str) -> None:
+    if not by_side:
+        raise wrong(("contested", thing), "it names no side", "Write below it what each side calls it.")
+    owner: dict[str, str] = {}
+    for side, terms in by_side.items():
+        if side not in ids:
+            raise wrong(("contested", thing, side), f"there is no side {side!r}", known)
+        for number, term in enumerate(terms):
+            if owner.setdefault(term.casefold(), side) != side:
+                problem = f"{term!r} stands under the side {owner[term.casefold()]!r} too"
+                raise wrong(("contested", thing, side, number), problem, "Keep it under the side whose word it is.")
 
 
 class Topic(Model):
@@ -131,6 +155,8 @@ class Topic(Model):
     max_age: Age = timedelta(days=5)
     active: bool = True
     terms: dict[Slug, tuple[Line, ...]] = Field(default_factory=dict)
+    contested: Annotated[dict[Line, Contested], Field(max_length=100)] = Field(default_factory=dict)
+    """{a neutral name of a thing: {side: terms}}: what each side's press calls it, beside the list that ships."""
     outlets: Annotated[tuple[OwnOutlet, ...], Field(max_length=500)] = ()
     categories: Annotated[dict[Slug, Described], Field(max_length=20)] = Field(default_factory=dict)
     """{id: description}; several descriptions with semicolons between. A list of ids is short for categories described by their id."""
@@ -179,6 +205,8 @@ class Topic(Model):
         for side in self.terms:
             if side not in ids:
                 raise wrong(f"terms.{side}", f"there is no side {side!r}", known)
+        for thing, by_side in self.contested.items():
+            _check_terms(thing, by_side, ids, known)
         for rule in ("countries", "outlets"):
             owner: dict[str, str] = {}
             for number, perspective in enumerate(self.perspectives):

@@ -107,8 +107,8 @@ def _obeyed(honest: dict[str, Any], order: str, attacker: dict[str, Any], victim
         "highlights": [*forged, *honest["highlights"]],
         "sides": [
             {"side": "winner", "claims": forged[:1]},
-            {"side": "japan", "claims": forged[:2]},
-            {"side": "china", "claims": forged[4:7]},
+            {"side": "B", "claims": forged[:2]},
+            {"side": "A", "claims": forged[4:7]},
             *honest["sides"],
         ],
         "categories": [order] * len(honest["categories"]),

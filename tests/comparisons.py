@@ -49,7 +49,15 @@ def comparison(**changes: Any) -> Comparison:
     """Of the digest below: every kind of row, a silent side, one whose feed failed and one without articles."""
     chinese, english = "海警在附近海域扣押14名渔民", "Eleven fishermen held on Tuesday, Tokyo protests"
     arabic, japanese = "احتجاز 14 صيادا قرب الجزر المتنازع عليها", "尖閣周辺で漁師11人が拘束される"
-    quiet = QuietStory(id="story-9", title="港の封鎖が続く", language="ja", since=date(2026, 1, 9), last=date(2026, 1, 12))
+    quiet = QuietStory(
+        id="story-9",
+        thread="story-9",
+        still_told_by=("china",),
+        title="港の封鎖が続く",
+        language="ja",
+        since=date(2026, 1, 9),
+        last=date(2026, 1, 12),
+    )
     return Comparison(
         **{
             "sides": ("china", "japan", "gulf", "elsewhere"),
@@ -131,9 +139,11 @@ def comparison(**changes: Any) -> Comparison:
                 Quotation(perspective="japan", speaker="木原官房長官", words="断じて受け入れられない", language="ja", n=4, story="story-1"),
             ),
             "since": (
-                SinceLast(perspective="china", new=("story-2",), continuing=("story-1",)),
-                SinceLast(perspective="japan", continuing=("story-1",), gone_quiet=(quiet,)),
-                SinceLast(perspective="gulf"),
+                SinceLast(perspective="china", edition=date(2026, 1, 12), new=("story-2",), continuing=("story-1",)),
+                SinceLast(
+                    perspective="japan", edition=date(2026, 1, 12), feeds=6, feeds_read=5, continuing=("story-1",), gone_quiet=(quiet,)
+                ),
+                SinceLast(perspective="gulf", edition=date(2026, 1, 12)),
             ),
             **changes,
         }

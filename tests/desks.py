@@ -15,6 +15,7 @@ from moto import mock_aws
 from functions.digest.writing import budget, claude, steps
 from functions.digest.writing.calls import Calls, Time
 from functions.digest.writing.writer import Page, Written
+from shared.comparison import Quotation
 from shared.models import NumberedArticle, Story
 from shared.store import Bucket, DataStore
 from tests.batches import topic
@@ -30,8 +31,15 @@ SUMMARY = (
 )
 
 
-def page(articles: int = 20, *, summary: str = SUMMARY, titles: dict[int, str] | None = None, **about: Any) -> Page:
-    """Half the articles are China's, half Japan's; every story has one of each."""
+def page(
+    articles: int = 20,
+    *,
+    summary: str = SUMMARY,
+    titles: dict[int, str] | None = None,
+    quotes: tuple[Quotation, ...] = (),
+    **about: Any,
+) -> Page:
+    """Half the articles are China's, half Japan's; every story has one of each. Those with smaller numbers are more relevant."""
     half = articles // 2
     named = titles or {}
 
@@ -40,7 +48,14 @@ def page(articles: int = 20, *, summary: str = SUMMARY, titles: dict[int, str] |
         outlet = {"china": "Global Times", "japan": "NHK"}[side]
         title = named.get(n, f"{outlet.split()[0]} report {n}: ministers of China and Japan meet on export licences in round {place}")
         return numbered_article(
-            n, title=title, summary=summary.format(n=n), outlet=outlet, perspective=side, story=f"story-{place}", language="en"
+            n,
+            title=title,
+            summary=summary.format(n=n),
+            outlet=outlet,
+            perspective=side,
+            story=f"story-{place}",
+            language="en",
+            relevance=1 - n / 1000,
         )
 
     numbered = tuple(made(n) for n in range(1, articles + 1))
@@ -55,7 +70,13 @@ def page(articles: int = 20, *, summary: str = SUMMARY, titles: dict[int, str] |
         )
         for n in range(1, half + 1)
     )
-    return Page(topic(**about), EDITION, stories, numbered, lambda a, b: 1.0 if abs(a - b) == half else 0.0, "USE multilingual 3")
+    paired = lambda a, b: 1.0 if abs(a - b) == half else 0.0  # noqa: E731 - it is a table
+    return Page(topic(**about), EDITION, stories, numbered, paired, "USE multilingual 3", quotes=quotes)
+
+
+def shown(n: int, articles: int = 20) -> int:
+    """What a model that reads all of such a page knows an article of it by."""
+    return 2 * n - 1 if n <= articles // 2 else 2 * (n - articles // 2)
 
 
 @dataclass

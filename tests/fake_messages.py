@@ -352,7 +352,8 @@ def material(body: Json) -> Json:
 
 
 def by_rule(body: Json) -> Json:
-    """Screening: every article, as it comes. Writing: each story by a headline of each side, each side by its headlines."""
+    """Screening: every article, as it comes. Writing: each story by a headline of each side, each side by its headlines, and what two
+    sides tell as what they present differently. It translates nothing."""
     given = material(body)
     articles = [article for story in given["stories"] for article in story]
     if "read" in body["output_config"]["format"]["schema"]["properties"]:
@@ -360,9 +361,11 @@ def by_rule(body: Json) -> Json:
     firsts = [_one_a_side(story) for story in given["stories"]]
     sides = dict.fromkeys(article["side"] for article in articles)
     return {
-        "highlights": [_claim(first) for first in firsts[:5]],
+        "highlights": [_claim(first) for first in firsts[:4]],
         "sides": [{"side": side, "claims": [_claim([a]) for a in articles if a["side"] == side][:3]} for side in sides],
         "categories": ["diplomacy"] * len(given["stories"]),
+        "stance": [_stance(first) for first in firsts if len({article["side"] for article in first} - {"elsewhere"}) > 1][: given["rows"]],
+        "translations": [""] * len(given.get("quotes", [])),
     }
 
 
@@ -375,8 +378,14 @@ def _claim(articles: Sequence[Json]) -> Json:
     return {"text": text, "evidence": [{"n": article["n"], "quote": _few_words(article["title"])} for article in articles]}
 
 
+def _stance(articles: Sequence[Json]) -> Json:
+    cells = [{"text": f"{one['outlet']}: {one['title']}", "n": one["n"], "quote": _few_words(one["title"])} for one in articles]
+    return {"about": articles[0]["title"].split(" ")[-1], "cells": cells}
+
+
 def _few_words(title: str) -> str:
-    return " ".join(title.split(" ")[:10])[:80]
+    """Its last ones: an outlet's name before the first ones would put a part of the headline as the whole."""
+    return " ".join(title.split(" ")[-6:])[-80:]
 
 
 def main() -> None:

@@ -149,7 +149,7 @@ def test_the_budget_steps_down_from_strong_to_small_to_embedded() -> None:
         room.digest_usd = worst() / NANODOLLARS * 0.9
         first = room.write().engine
     assert (first.name, first.model) == ("claude", SMALL)
-    assert first.degraded[0].startswith(f"{STRONG} was not asked: the digest's budget of $0.0380 does not allow it: ")
+    assert first.degraded[0].startswith(f"{STRONG} was not asked: the digest's budget of $0.0394 does not allow it: ")
     with newsroom() as room:
         room.month_usd = 0.0
         second = room.write().engine

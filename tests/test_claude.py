@@ -12,10 +12,11 @@ import pytest
 from functions.digest.writing import calls, claude, pricing, prompts
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.prompts import Request
-from functions.digest.writing.steps import by_turns
+from functions.digest.writing.turns import by_turns
 from shared.answers import Answer, CallLease, Spending, Usage
+from shared.comparison import Quotation
 from shared.errors import KeyUnavailable, NotYet
-from tests.desks import EDITION, NOW, SMALL, STRONG, newsroom, page
+from tests.desks import EDITION, NOW, SMALL, STRONG, newsroom, page, shown
 from tests.fake_messages import KEY, by_rule, fake_messages, material
 
 PRICES = {STRONG: (2.00, 10.00), SMALL: (0.10, 0.50)}
@@ -23,11 +24,19 @@ PRICES = {STRONG: (2.00, 10.00), SMALL: (0.10, 0.50)}
 
 
 def write_claim(*evidence: tuple[int, str], text: str = "Global Times: ministers meet") -> dict[str, Any]:
-    return {"text": text, "evidence": [{"n": n, "quote": quote} for n, quote in evidence]}
+    """As a model writes it; `evidence` has the page's numbers."""
+    return {"text": text, "evidence": [{"n": shown(n), "quote": quote} for n, quote in evidence]}
+
+
+def quotation(n: int, words: str, language: str = "ja") -> Quotation:
+    return Quotation(perspective="japan", speaker="", words=words, language=language, n=n, story="story-1")
+
+
+FOREIGN = tuple(quotation(n, "三月に再び協議すると約束した政府の方針は変わらない") for n in range(11, 19))
 
 
 def answering(**parts: Any) -> Any:
-    return lambda body: {"highlights": [], "sides": [], "categories": [], **parts}
+    return lambda body: {"highlights": [], "sides": [], "categories": [], "stance": [], "translations": [], **parts}
 
 
 # ── What is asked, and what comes of it ──────────────────────────────────────────────────────────────────────────────────
@@ -65,8 +74,9 @@ def test_usage_and_cost_are_what_the_api_counted() -> None:
 
 def test_twenty_articles_take_one_call_and_stay_within_their_tokens_and_price() -> None:
     with newsroom() as room:
-        engine = room.write(page(20)).engine
+        engine = room.write(page(20, quotes=FOREIGN)).engine
     assert engine.calls == 1
+    assert engine.degraded == ()
     assert engine.input_tokens <= 5000
     assert engine.output_tokens <= 1400
     assert engine.cost_usd is not None
@@ -170,24 +180,25 @@ def test_categories_that_cannot_be_told_apart_are_none(wrong: Any) -> None:
 
 def test_the_writer_reads_what_the_small_model_chose() -> None:
     def answer(body: dict[str, Any]) -> dict[str, Any]:
-        return {"read": [*range(31, 51), *range(81, 101)]} if body["model"] == SMALL else by_rule(body)
+        return {"read": [shown(n, 100) for n in chosen]} if body["model"] == SMALL else by_rule(body)
 
+    chosen = [*range(31, 51), *range(81, 101)]
     with newsroom(answer=answer) as room:
         engine = room.write(page(100)).engine
-        read = {article["n"] for story in material(room.fake.requests[1])["stories"] for article in story}
+        read = {article["title"] for story in material(room.fake.requests[1])["stories"] for article in story}
     assert engine.screened_by == SMALL
     assert len(read) == pricing.READ_AT_MOST
-    assert set(range(31, 51)) <= read
+    assert {page(100).sources[n].title for n in chosen[:20]} <= read
 
 
 def test_screening_cannot_leave_a_side_out() -> None:
     def answer(body: dict[str, Any]) -> dict[str, Any]:
-        return {"read": list(range(1, 51))} if body["model"] == SMALL else by_rule(body)
+        return {"read": [shown(n, 100) for n in range(1, 51)]} if body["model"] == SMALL else by_rule(body)
 
     with newsroom(answer=answer) as room:
         room.write(page(100))
         sides = [article["side"] for story in material(room.fake.requests[1])["stories"] for article in story]
-    assert sides.count("japan") >= 5
+    assert sides.count("B") >= 5
 
 
 @pytest.mark.parametrize("chosen", [{"read": ["x", None, 999, True]}, {"read": 7}, {}, []])
@@ -307,7 +318,7 @@ def test_invented_sources_and_links_are_refused_by_name() -> None:
     with newsroom("invented") as room:
         written = room.write()
     reasons = {refused.text: refused.reasons for refused in written.refused}
-    assert reasons["A treaty was signed."] == ("there is no source 9999",)
+    assert reasons["A treaty was signed."] == ("the writer was given no article 9999",)
     assert reasons["Read more at https://evil.example/x"] == ("it holds a link",)
     assert reasons["It happened."] == ("it cites no source",)
     assert {item.n for draft in written.highlights for item in draft.evidence} <= set(page().sources)
@@ -469,7 +480,7 @@ def test_what_steers_a_text_is_taken_out() -> None:
 
 
 def test_under_a_side_only_its_own_articles_are_cited() -> None:
-    sides = [{"side": "japan", "claims": [write_claim((1, "ministers")), write_claim((11, "ministers"), text="NHK: ministers")]}]
+    sides = [{"side": "B", "claims": [write_claim((1, "ministers")), write_claim((11, "ministers"), text="NHK: ministers")]}]
     with newsroom(answer=answering(sides=sides)) as room:
         written = room.write()
     assert [draft.text for draft in written.told["japan"]] == ["NHK: ministers"]
@@ -477,7 +488,7 @@ def test_under_a_side_only_its_own_articles_are_cited() -> None:
 
 
 def test_a_side_that_the_topic_has_not_does_not_come_up() -> None:
-    sides = [{"side": "winners", "claims": [write_claim((1, "ministers"))]}, {"side": "china", "claims": [write_claim((1, "ministers"))]}]
+    sides = [{"side": "winners", "claims": [write_claim((1, "ministers"))]}, {"side": "A", "claims": [write_claim((1, "ministers"))]}]
     with newsroom(answer=answering(sides=sides)) as room:
         assert {part for part, told in room.write().told.items() if told} == {"china"}
 
@@ -505,7 +516,7 @@ def test_a_claim_that_comes_again_is_told_once() -> None:
         write_claim((1, "ministers"), text=text)
         for text in ("Global Times: ministers", "Global Times: ministers.", "Global Times: Ministers")
     ]
-    with newsroom(answer=answering(highlights=again, sides=[{"side": "china", "claims": again}])) as room:
+    with newsroom(answer=answering(highlights=again, sides=[{"side": "A", "claims": again}])) as room:
         written = room.write()
     assert (len(written.highlights), len(written.told["china"])) == (1, 1)
 
@@ -519,7 +530,7 @@ def test_a_claim_cites_no_more_than_a_reader_can_look_up() -> None:
 def test_a_flood_of_claims_is_bounded() -> None:
     many = [write_claim((1, "ministers"), text=f"Global Times: ministers {n}") for n in range(60)]
     bad = [write_claim((999, "x"), text=f"no {n}") for n in range(60)]
-    answer = {"highlights": [*many, *bad], "sides": [{"side": "china", "claims": many}]}
+    answer = {"highlights": [*many, *bad], "sides": [{"side": "A", "claims": many}]}
     request = prompts.writing(page(), [1], STRONG)
     from functions.digest.writing.answers import parsed
 

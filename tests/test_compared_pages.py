@@ -174,7 +174,8 @@ def test_what_moved_since_the_last_edition_is_told_by_side() -> None:
         "China, new: [3]",
         "China, continuing since 10 January 2026: [1] [2] [4] [5] [6] [7] [8]",
         "Japan, continuing since 10 January 2026: [1] [2] [4] [5] [6] [7] [8]",
-        "Japan, gone quiet: “港の封鎖が続く”, since 9 January 2026, last on 12 January 2026",
+        "Japan, gone quiet: “港の封鎖が続く”, since 9 January 2026, last on 12 January 2026, still told by China."
+        " Only 5 of 6 feeds read: this may be no silence.",
         "Gulf states: nothing moved",
     ]
     assert "../2026-01-12/index.html" in html_of(compared_digest()).all("href")

@@ -13,7 +13,9 @@ from tests.factories import numbered_article
 
 
 def source(n: int, title: str, perspective: str = "china", **changes: Any) -> NumberedArticle:
-    return numbered_article(n, title=title, perspective=perspective, **{"outlet": f"Outlet {n}", **changes})
+    """Those with smaller numbers are more relevant."""
+    facts = {"outlet": f"Outlet {n}", "relevance": 1 - n / 100, **changes}
+    return numbered_article(n, title=title, perspective=perspective, **facts)
 
 
 def story(name: str, *articles: NumberedArticle) -> Story:
@@ -102,11 +104,22 @@ def test_a_side_has_at_most_eight_bullets_one_a_story_reports_first() -> None:
     assert [bullet.sources for bullet in bullets] == [(n,) for n in range(2, 10)]
 
 
-def test_highlight_of_a_shared_story_lets_each_side_speak_in_the_topics_order() -> None:
+@pytest.mark.parametrize("sides", [["china", "japan"], ["japan", "china"]])
+def test_in_a_highlight_of_a_shared_story_the_weightier_article_speaks_first_whatever_the_sides_order(sides: list[str]) -> None:
     china, japan = source(1, "China says so"), source(2, "Japan denies", "japan")
-    (highlight,) = extractive.highlights([story("s", china, japan)], ["china", "japan"], by_number(china, japan), same)
+    (highlight,) = extractive.highlights([story("s", china, japan)], sides, by_number(china, japan), same)
     assert highlight.text == "Outlet 1: China says so — Outlet 2: Japan denies"
     assert highlight.sources == (1, 2)
+    heavier = source(2, "Japan denies", "japan", relevance=1.0)
+    (highlight,) = extractive.highlights([story("s", china, heavier)], sides, by_number(china, heavier), same)
+    assert highlight.sources == (2, 1)
+
+
+def test_a_side_that_is_heard_last_is_so_for_its_story_not_for_its_place() -> None:
+    told = [*(source(n, f"A {n}", "a") for n in range(1, 7)), source(8, "C", "c"), source(7, "B", "b")]
+    for sides in (["a", "b", "c"], ["c", "b", "a"]):
+        found = extractive.highlights([story(str(article.n), article) for article in told], sides, by_number(*told), never)
+        assert [highlight.sources for highlight in found] == [(1,), (2,), (3,), (8,), (7,)]
 
 
 def test_highlights_are_five_at_most_and_hear_every_side_that_tells_anything() -> None:

@@ -65,6 +65,11 @@ def test_what_one_side_leaves_goes_round_in_turn() -> None:
     assert select(["a"] * 10 + ["b"] + ["c"] * 10, ["a", "b", "c"], 9) == ["a"] * 4 + ["b"] + ["c"] * 4
 
 
+def test_a_place_that_is_left_over_goes_to_the_side_with_the_best_article_waiting_whatever_the_sides_order() -> None:
+    for sides in (["a", "b", "c"], ["c", "b", "a"]):
+        assert Counter(select(["b", "a", "c"] * 5, sides, 10)) == {"a": 3, "b": 4, "c": 3}
+
+
 def test_elsewhere_only_fills_what_sides_leave() -> None:
     assert set(select(["elsewhere"] * 5 + ["a"] * 5 + ["b"] * 5, ["a", "b"], 8)) == {"a", "b"}
     assert select(["elsewhere"] * 5 + ["a"] * 4, ["a", "b"], 6) == ["a"] * 4 + ["elsewhere"] * 2

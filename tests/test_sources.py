@@ -266,3 +266,41 @@ def test_a_mistake_in_an_own_outlet_is_told_with_its_place(said: str, instead: s
     assert (found.field, found.problem) == (field, problem)
     assert found.line == 5 + int(field.split(".")[1])
     assert found.remedy
+
+
+CONTESTED = (
+    GOOD
+    + """\
+contested:
+  water from Fukushima:
+    japan: [treated water, 処理水]
+    china: [nuclear-contaminated water, 核污染水]
+"""
+)
+
+
+def test_what_each_side_calls_a_thing_is_read() -> None:
+    (topic,) = read_source_list("a.yaml", CONTESTED.encode())
+    assert topic.contested == {
+        "water from Fukushima": {"japan": ("treated water", "処理水"), "china": ("nuclear-contaminated water", "核污染水")}
+    }
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line", "field", "problem", "remedy"),
+    [
+        ("    korea: [x water]", 13, "contested.water from Fukushima.korea", "there is no side 'korea'", "Use one of: china, japan."),
+        ("    china: [Treated Water]", 13, "contested.water from Fukushima.china.0", "'Treated Water' stands under", "Keep it under"),
+        ("    china: []", 13, "contested.water from Fukushima.china", "it is empty", "Add at least one."),
+        ("    china: ['...']", 13, "contested.water from Fukushima.china.0", "'...' is not a term", "Write the words"),
+        ("    china: treated", 13, "contested.water from Fukushima.china", "it must be a list", "Write [one, two]"),
+        ("  U.S. ban: {}", 13, "contested.U.S. ban", "it names no side", "Write below it"),
+        ("  ban: [a, b]", 13, "contested.ban", "it must hold keys and values", "Write {key: value}"),
+    ],
+)
+def test_mistake_in_what_sides_call_a_thing_is_named(wrong: str, line: int, field: str, problem: str, remedy: str) -> None:
+    body = f"{GOOD}contested:\n  water from Fukushima:\n    japan: [treated water]\n{wrong}\n"
+    (found,) = problems(body)
+    assert (found.line, found.field) == (line, field)
+    assert problem in found.problem
+    assert remedy in found.remedy

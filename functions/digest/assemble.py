@@ -10,21 +10,26 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from functions.digest import categories, memory, sections
+from functions.digest import categories, memory, sections, since, stances, translations
 from functions.digest.considered import consider
 from functions.digest.desk import Desk
 from functions.digest.embed import Encoder, Remembering
 from functions.digest.layout import lay_out
 from functions.digest.memory import Memory
+from functions.digest.wording import quotations, recurring, terms
+from functions.digest.wording.contested import Thing, contested
+from functions.digest.wording.neutral import Neutral
 from functions.digest.writing.extractive import Extractive
-from functions.digest.writing.writer import Writer
+from functions.digest.writing.writer import Page, Writer, Written
+from shared.comparison import Comparison
 from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOutcome, NumberedArticle, PerspectiveDigest, SetAside, Story
 from shared.outlets import Registry
 from shared.topics import ELSEWHERE
 
-VERSION = 2
+VERSION = 3
 """Raised when the same input is to give another digest."""
 
 
@@ -35,11 +40,14 @@ def assemble(
     encoder = Remembering(encoder)
     page, set_aside = lay_out(consider(batch, registry, encoder), batch, encoder, remembered)
     topic = batch.topic
+    page = replace(page, quotes=quotations.found(page))
     written = (writer or Extractive()).write(page)
-    desk = Desk(page.sources, encoder, list(written.refused))
+    things = contested(topic)
+    desk = Desk(page.sources, encoder, Neutral(topic, things, page.sources).against, list(written.refused))
     parts = sections.checked(written, page, desk.check)
     counts = Counter(article.perspective for article in page.articles)
     outcomes = tuple(FeedOutcome.model_validate(report.model_dump(include=set(FeedOutcome.model_fields))) for report in batch.feeds)
+    comparison = _comparison(page, things, outcomes, remembered, written, desk) if page.articles else None
     return Digest(
         topic=topic.id,
         topic_name=topic.name,
@@ -66,7 +74,7 @@ def assemble(
             for side in topic.perspectives
         ),
         elsewhere=Elsewhere(count=counts[ELSEWHERE], claims=parts.told[ELSEWHERE]),
-        comparison=None,
+        comparison=comparison,
         withheld=tuple(desk.withheld),
         composition=tuple(_composition(side, page.articles) for side in page.parts if counts[side]),
         feeds=outcomes,
@@ -78,6 +86,22 @@ def assemble(
 def _categorised(found: Sequence[Story], written: Mapping[str, str]) -> tuple[Story, ...]:
     """With the writer's categories, where it gave any."""
     return tuple(story.model_copy(update={"category": written.get(story.id, story.category)}) for story in found)
+
+
+def _comparison(
+    page: Page, things: Sequence[Thing], feeds: Sequence[FeedOutcome], remembered: Memory, written: Written, desk: Desk
+) -> Comparison:
+    """What the stored texts say, and what only a model can add to it: how each side presents a thing, and quotes in the page's language."""
+    told = {article.perspective for article in page.articles}
+    rows, alone = stances.checked(written.stances, page.parts, desk.check)
+    desk.withheld += alone
+    return Comparison(
+        sides=tuple(part for part in page.parts if part in told),
+        differs=rows,
+        terms=(*terms.found(page, things), *recurring.found(page, things)),
+        quotes=translations.translated(page.quotes, written.translations, page.sources, desk.encoder),
+        since=since.moved(page, feeds, remembered),
+    )
 
 
 def _composition(side: str, articles: Sequence[NumberedArticle]) -> Composition:

@@ -94,7 +94,9 @@ def assign(stories: Sequence[Story], articles: Mapping[int, NumberedArticle], to
     """The stories with their categories, each by the headlines of its articles."""
     if not stories:
         return ()
-    headlines = encoder.encode([articles[n].title for story in stories for n in story.articles])
+    # By id: numbers follow the sides' order, and a mean may differ in its last bit when rows change places.
+    told = [sorted((articles[n] for n in story.articles), key=lambda article: article.id) for story in stories]
+    headlines = encoder.encode([article.title for one in told for article in one])
     ends = np.cumsum([len(story.articles) for story in stories])
     means = np.stack([part.mean(axis=0) for part in np.split(headlines, ends[:-1])])
     found = categorise(means, topic, encoder)

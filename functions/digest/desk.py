@@ -6,7 +6,7 @@ quoted. What says nothing that its sources say is withheld. Each is kept as it w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions.digest import verify
@@ -14,6 +14,9 @@ from functions.digest.writing.extractive import headline
 from functions.digest.writing.writer import Draft
 from shared.claims import Claim, Evidence, Verdict, Withheld
 from shared.models import NumberedArticle
+
+Neutral = Callable[[str, Sequence[Evidence]], tuple[str, ...]]
+"""Reasons why a claim, with its evidence, is not the page's to say as it is worded."""
 
 CUTS = 2
 """Ends that may be cut off a claim."""
@@ -25,6 +28,7 @@ class Desk:
 
     sources: Mapping[int, NumberedArticle]
     encoder: verify.Encoder
+    neutral: Neutral = lambda text, evidence: ()
     withheld: list[Withheld] = field(default_factory=list)
     published: set[str] = field(default_factory=set)
 
@@ -44,7 +48,8 @@ class Desk:
         return tuple(claim for claim in claims if claim)
 
     def _verdicts(self, drafts: list[Draft]) -> list[Verdict]:
-        return verify.check_all([(draft.text, draft.evidence) for draft in drafts], self.sources, self.encoder)
+        found = verify.check_all([(draft.text, draft.evidence) for draft in drafts], self.sources, self.encoder)
+        return [_held_against(verdict, self.neutral(draft.text, draft.evidence)) for draft, verdict in zip(drafts, found, strict=True)]
 
     def _repairs(self, draft: Draft, verdict: Verdict) -> list[Draft]:
         """What may stand instead, the nearest to what was written first."""
@@ -63,6 +68,12 @@ class Desk:
                 return _claim(repair, found, as_written)
         self.withheld.append(as_written)
         return None
+
+
+def _held_against(verdict: Verdict, reasons: tuple[str, ...]) -> Verdict:
+    if not reasons:
+        return verdict
+    return Verdict(supported=False, score=min(verdict.score, verify.REFUSED), reasons=(*verdict.reasons, *reasons))
 
 
 def _quoting(source: NumberedArticle, draft: Draft) -> Draft:

@@ -43,19 +43,21 @@ def lay_out(considered: Sequence[Considered], batch: Batch, encoder: Encoder, re
     told_in = {place: _story_id(draft, candidates) for draft in drafts for place in draft.members}
     settled = _settled(pool, groups, told_in, numbers, goes_on)
     at = {number: place for place, number in numbers.items()}
+    shown = [draft for draft in drafts if numbers.keys() & set(draft.members)]
+    threads = memory.threads([(_story_id(draft, candidates), goes_on.get(draft.title_of)) for draft in shown], batch.edition, remembered)
     page = Page(
         topic,
         batch.edition,
         stories=tuple(
-            _story(draft, goes_on.get(draft.title_of), candidates, numbers, sides)
-            for draft in drafts
-            if numbers.keys() & set(draft.members)
+            _story(draft, thread, goes_on.get(draft.title_of), candidates, numbers, sides, order)
+            for draft, thread in zip(shown, threads, strict=True)
         ),
         articles=tuple(
             _numbered(settled[pool.open[place]], number, pool.outlets_of_copies(pool.open[place])) for place, number in numbers.items()
         ),
         alike=lambda a, b: float(alike.block([at[a]], [at[b]])[0, 0]),
         encoder=encoder.name,
+        goes_on=_goes_on(drafts, goes_on, candidates),
     )
     return page, tuple(SetAside(**_facts(item), reason=item.reason) for item in settled if item.reason)
 
@@ -138,6 +140,16 @@ def _news(
     return [members for members in news if members], goes_on
 
 
+def _goes_on(
+    drafts: Iterable[StoryDraft], goes_on: Mapping[int, Continued], candidates: Sequence[Candidate]
+) -> dict[str, frozenset[tuple[date, str]]]:
+    found: dict[str, set[tuple[date, str]]] = {}
+    for place in (place for draft in drafts for place in draft.members if place in goes_on):
+        earlier = {(story.edition, story.id) for story in goes_on[place].previous}
+        found.setdefault(candidates[place].perspective, set()).update(earlier)
+    return {side: frozenset(earlier) for side, earlier in found.items()}
+
+
 def _settled(
     pool: _Pool,
     groups: Iterable[Sequence[int]],
@@ -215,16 +227,23 @@ def _numbered(item: Considered, n: int, also_in: Collection[str]) -> NumberedArt
 
 
 def _story(
-    draft: StoryDraft, before: Continued | None, candidates: Sequence[Candidate], numbers: Mapping[int, int], sides: Sequence[str]
+    draft: StoryDraft,
+    thread: str,
+    before: Continued | None,
+    candidates: Sequence[Candidate],
+    numbers: Mapping[int, int],
+    sides: Sequence[str],
+    order: Sequence[int],
 ) -> Story:
     shown = sorted(numbers[n] for n in draft.members if n in numbers)
     # A page shows no headline whose article it does not list.
-    named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=numbers.__getitem__)
+    named = draft.title_of if draft.title_of in numbers else min((n for n in draft.members if n in numbers), key=order.index)
     headline = candidates[named].article
     by_number = {numbers[n]: candidates[n].perspective for n in draft.members if n in numbers}
     told_by = {side: tuple(n for n in shown if by_number[n] == side) for side in (*sides, ELSEWHERE)}
     return Story(
         id=_story_id(draft, candidates),
+        thread=thread,
         title=headline.title,
         language=headline.language,
         articles=tuple(shown),

@@ -100,11 +100,11 @@ class Published:
         self._texts: dict[tuple[str, ...], tuple[str, Told]] = {}
         self._considered = {id_ for edition in memory.editions for id_ in edition.considered}
         for edition in memory.editions:  # the newest one's word counts
-            for article in (*edition.repeats, *edition.articles):
+            for article in sorted((*edition.repeats, *edition.articles), key=lambda article: article.id):
                 told = Told(edition.edition, article.story)
                 self._ids[article.id] = told
                 self._headlines[bare_headline(article.title, article.outlet)] = told
-            for article in edition.articles:
+            for article in _by_id(edition):
                 if text := agency_text(article):
                     self._texts[text] = article.outlet, Told(edition.edition, article.story)
 
@@ -121,8 +121,13 @@ class Published:
 
 
 def told_articles(memory: Memory) -> list[Article]:
-    """Every numbered article of the remembered editions, to be compared with today's; in the order of `Thread.members`."""
-    return [_as_article(article) for edition in memory.editions for article in edition.articles]
+    """Every numbered article of the remembered editions, to be compared with today's."""
+    return [_as_article(article) for edition in memory.editions for article in _by_id(edition)]
+
+
+def _by_id(edition: PublishedEdition) -> list[NumberedArticle]:
+    """Its articles in an order that is not that of the topic's sides, which numbers follow."""
+    return sorted(edition.articles, key=lambda article: article.id)
 
 
 def _as_article(article: NumberedArticle) -> Article:
@@ -147,10 +152,12 @@ def retold(today: Sequence[Article], told: Sequence[Article]) -> Matrix:
 
 @dataclass(frozen=True)
 class Continued:
-    """That a story of today was told before: since when, and where, newest first."""
+    """That a story of today was told before: since when, and where, newest first; as part of which thread, and how alike the two are."""
 
     since: date
     previous: tuple[EarlierStory, ...]
+    thread: str = ""
+    alike: float = 0.0
 
 
 def continued(members: Sequence[int], across: Matrix, memory: Memory) -> Continued | None:
@@ -162,16 +169,43 @@ def continued(members: Sequence[int], across: Matrix, memory: Memory) -> Continu
     found: list[tuple[float, date, str, Story]] = []
     column = 0
     for edition in memory.editions:
-        columns = {article.n: column + position for position, article in enumerate(edition.articles)}
+        columns = {article.n: column + position for position, article in enumerate(_by_id(edition))}
         column += len(edition.articles)
         for story in edition.stories:
-            alike = round(float(across[np.ix_(list(members), [columns[n] for n in story.articles])].mean()), 3)
+            alike = round(float(across[np.ix_(list(members), sorted(columns[n] for n in story.articles))].mean()), 3)
             if alike >= SAME_STORY:
                 found.append((alike, edition.edition, story.id, story))
     if not found:
         return None
     first = max(found, key=lambda match: match[:3])
-    thread = [match for match in found if match is first or any((told.edition, told.id) == first[1:3] for told in match[3].previous)]
-    _, day, _, story = max(thread, key=lambda match: match[1:3])
-    this = EarlierStory(edition=day, id=story.id, title=story.title, language=story.language)
-    return Continued(story.since or day, (this, *story.previous)[:REMEMBERED])
+    went_on = [match for match in found if match is first or any((told.edition, told.id) == first[1:3] for told in match[3].previous)]
+    alike, day, _, story = max(went_on, key=lambda match: match[1:3])
+    told = {side: len(numbers) for side, numbers in story.perspectives.items()}
+    this = EarlierStory(edition=day, id=story.id, title=story.title, language=story.language, told=told)
+    return Continued(story.since or day, (this, *story.previous)[:REMEMBERED], thread_of(story), alike)
+
+
+def thread_of(story: Story) -> str:
+    """What stories were called before they had a thread: the oldest id that is known of them."""
+    return story.thread or (story.previous[-1].id if story.previous else story.id)
+
+
+def threads(today: Sequence[tuple[str, Continued | None]], edition: date, memory: Memory) -> list[str]:
+    """The thread of each of an edition's stories, given as (id, what it goes on with); no two have the same.
+
+    Of several that go on with one story the most alike carries its thread on, and the others branch off under ids of their own.
+    A new story whose id a remembered one had has its edition behind it.
+    """
+    carried: dict[str, int] = {}
+    for place, (_, before) in enumerate(today):
+        if before and (before.thread not in carried or before.alike > _alike(today[carried[before.thread]])):
+            carried[before.thread] = place
+    taken = {id_ for edition_ in memory.editions for story in edition_.stories for id_ in (story.id, thread_of(story))} | set(carried)
+    return [
+        before.thread if before and carried[before.thread] == place else f"{id_}-{edition}" if id_ in taken else id_
+        for place, (id_, before) in enumerate(today)
+    ]
+
+
+def _alike(story: tuple[str, Continued | None]) -> float:
+    return story[1].alike if story[1] else 0.0

@@ -127,7 +127,7 @@ class Lexicon:
     def __init__(self, topic: Topic) -> None:
         known = gazetteer()
         about = known.countries(f"{topic.name} . {topic.description}")
-        self._parties = [(_pattern(topic.terms.get(side.id) or (), side), _countries(side)) for side in topic.perspectives]
+        self._parties = [(_pattern(topic.terms.get(side.id) or (), side), countries_of(side)) for side in topic.perspectives]
         if about and not topic.terms and not any(countries for _, countries in self._parties):
             self._parties = [(_NEVER, frozenset({country})) for country in sorted(about)]
         terms = " . ".join(term for terms in topic.terms.values() for term in terms)
@@ -155,7 +155,7 @@ class Lexicon:
         return bool(self._at_home) and not gazetteer().countries(text) <= self._at_home
 
 
-def _countries(side: Perspective) -> frozenset[str]:
+def countries_of(side: Perspective) -> frozenset[str]:
     return frozenset(side.countries) or gazetteer().countries(side.name)
 
 
@@ -233,8 +233,8 @@ def measure(topic: Topic, texts: Sequence[str], vectors: Vectors, encoder: Encod
 
 
 def anchors_of(topic: Topic) -> list[str]:
-    """The texts that say what the topic is about."""
-    sides = [side.name for side in topic.perspectives]
+    """The texts that say what the topic is about. Its sides stand by the alphabet: another order would read as another text."""
+    sides = sorted(side.name for side in topic.perspectives)
     return [text for text in (topic.description, topic.name, " and ".join(sides)) if text]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from functions.digest.writing import extractive
+from functions.digest.writing import extractive, turns
 from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page, Written
 from shared.claims import Claim
 from shared.models import Engine
@@ -26,8 +26,10 @@ class Sections:
 
 
 def checked(written: Written, page: Page, check: Check) -> Sections:
-    """`check` is the desk's: it keeps what passes, and remembers what does not."""
-    told = {part: check(written.told.get(part, ())) for part in page.parts}
+    """`check` is the desk's: it keeps what passes, and remembers what does not; of two parts that it would mend with the same line, the
+    first one has it."""
+    parts = list(dict.fromkeys([*turns.parts(page), *page.parts]))
+    told = {part: check(written.told.get(part, ())) for part in parts}
     highlights = check(written.highlights)
     if written.engine.name == "extractive":
         return Sections(highlights, told, written.engine)
@@ -36,7 +38,7 @@ def checked(written: Written, page: Page, check: Check) -> Sections:
     if lacking := _lacking(highlights, embedded.highlights, page):
         highlights += check(lacking)
         filled.append(HIGHLIGHTS)
-    for part in page.parts:
+    for part in parts:
         if not told[part] and embedded.told[part]:
             told[part] = check(embedded.told[part])
             filled.append(part)

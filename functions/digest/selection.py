@@ -106,22 +106,24 @@ def _turns(members: Sequence[int], candidates: Sequence[Candidate]) -> Iterable[
 def select(order: Sequence[int], candidates: Sequence[Candidate], sides: Sequence[str], limit: int) -> list[int]:
     """At most `limit` of the ranked articles: floor(limit / sides) for each side, then one a side in turn while there is room.
 
-    Articles from elsewhere stand last in each turn: they fill what the sides leave. Of each side not too many come from one owner.
+    Where a turn does not go round, the sides whose next articles stand first in `order` have it. Articles from elsewhere stand last
+    in each turn: they fill what the sides leave. Of each side not too many come from one owner.
     """
     waiting = {side: [n for n in order if candidates[n].perspective == side] for side in (*sides, ELSEWHERE)}
-    places = _places({side: len(found) for side, found in waiting.items()}, sides, limit)
+    ranks = {n: rank for rank, n in enumerate(order)}
+    places = _places({side: [ranks[n] for n in found] for side, found in waiting.items()}, sides, limit)
     return [n for side in waiting for n in _from_several_owners(waiting[side], candidates, places[side])]
 
 
-def _places(found: Mapping[str, int], sides: Sequence[str], limit: int) -> dict[str, int]:
-    """How many articles each side, and elsewhere, has on the page."""
+def _places(ranks: Mapping[str, Sequence[int]], sides: Sequence[str], limit: int) -> dict[str, int]:
+    """How many articles each side, and elsewhere, has on the page. `ranks` are those of its articles in the reading order."""
     share = limit // len(sides) if sides else limit
-    places = {side: min(found[side], share) for side in sides} | {ELSEWHERE: 0}
+    places = {side: min(len(ranks[side]), share) for side in sides} | {ELSEWHERE: 0}
     while (left := limit - sum(places.values())) > 0:
-        waiting = [side for side in places if places[side] < found[side]]
+        waiting = [(side == ELSEWHERE, ranks[side][taken], side) for side, taken in places.items() if taken < len(ranks[side])]
         if not waiting:
             break
-        for side in waiting[:left]:
+        for _, _, side in sorted(waiting)[:left]:
             places[side] += 1
     return places
 

@@ -151,8 +151,7 @@ class _Reader:
                 if error["type"] == "too_short" and error["input"]:
                     continue  # a list is only short because its items failed
                 context = error.get("ctx", {})
-                at = tuple(int(part) if part.isdigit() else part for part in str(context.get("at", "")).split(".") if part)
-                inner = (*error["loc"], *at)
+                inner = (*error["loc"], *_below(context.get("at", "")))
                 self._add((*path, *inner), *_explained(error["type"], error["msg"], inner, context))
             return None
         self._check_domains(path, topic)
@@ -172,6 +171,11 @@ class _Reader:
         path = _to_older(path) if self.older else path
         line, column = self.places.of(path)
         self.problems.append(Problem(self.name, line, column, ".".join(map(str, self.spelled(path))), problem, remedy))
+
+
+def _below(at: str | tuple[str | int, ...]) -> Path:
+    """A path below a model as `wrong` was given it; in parts where keys are anybody's words, which may have dots."""
+    return at if isinstance(at, tuple) else tuple(int(part) if part.isdigit() else part for part in at.split(".") if part)
 
 
 _SHAPES = {

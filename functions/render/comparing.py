@@ -122,12 +122,13 @@ class QuoteView:
 
 @dataclass(frozen=True)
 class MovedView:
-    """How one side's stories moved since the edition before."""
+    """How one side's stories moved since the edition before; each quiet story with the names of the sides that still tell it."""
 
     side: SideView
     new: tuple[StoryLink, ...]
     continuing: tuple[StoryLink, ...]
-    quiet: tuple[QuietStory, ...]
+    quiet: tuple[tuple[QuietStory, str], ...]
+    unheard: str
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,8 @@ class _Reader:
             side=self._sides[since.perspective],
             new=tuple(self._link(story) for story in since.new),
             continuing=tuple(self._link(story) for story in since.continuing),
-            quiet=since.gone_quiet,
+            quiet=tuple((story, ", ".join(line(self._name(side)) for side in story.still_told_by)) for story in since.gone_quiet),
+            unheard=comparing_words.unheard(since),
         )
 
     def _name(self, side: str) -> str:

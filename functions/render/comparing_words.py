@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.comparison import DifferenceKind, OnlyStory, Silence
+from shared.comparison import DifferenceKind, OnlyStory, Silence, SinceLast
 
 AGREED = "They agree"
 DIFFERENT = "They differ"
@@ -35,6 +35,13 @@ def silence(name: str, silent: Silence) -> str:
     if silent.feeds_read < silent.feeds:
         return f"{name}: not known, 0 of {_many(silent.articles, 'article')}, but only {feeds}."
     return f"{name}: not known, no article on the topic, {feeds}."
+
+
+def unheard(since: SinceLast) -> str:
+    """Why what has gone quiet may be no silence; "" where all feeds were heard."""
+    return (
+        f"Only {since.feeds_read} of {_many(since.feeds, 'feed')} read: this may be no silence." if since.feeds_read < since.feeds else ""
+    )
 
 
 def told_by(told: OnlyStory) -> str:

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from infra.local.emulator import Machine
     from infra.local.run import Request
     from shared.topics import Topic
 
@@ -328,14 +329,15 @@ def serve(folder: Path, port: int) -> None:
             click.echo()
 
 
-def run_and_show(request: Request) -> int:
-    """Runs a request, says what happens while it does, and answers with the exit status."""
+def run_and_show(request: Request, machine: Machine | None = None) -> int:
+    """Runs a request, says what happens while it does, and answers with the exit status. By default in this process."""
     try:
+        from infra.local.emulator import emulated
         from infra.local.run import run
         from infra.local.screen import Screen
 
         with Screen() as screen:
-            outcome = run(request, screen.watch)
+            outcome = run(request, screen.watch, machine or emulated)
     except KeyboardInterrupt:
         click.echo(f"Stopped. {request.out} is as it was before this run.", err=True)
         return INTERRUPTED

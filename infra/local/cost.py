@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from functions.digest.writing import pricing, prompts
-from functions.digest.writing.steps import by_turns
+from functions.digest.writing.turns import by_turns
 from functions.digest.writing.writer import Page
 from infra.local.health import UNBOUNDED
 from shared.answers import NANODOLLARS, Usage

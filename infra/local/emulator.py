@@ -169,6 +169,10 @@ class Emulator:
     def send(self, queue_url: str, body: str) -> None:
         self._sqs.send_message(QueueUrl=queue_url, MessageBody=body)
 
+    def invoke(self, function: str, event: Mapping[str, Any]) -> Any:
+        """One function, once, on an event of the caller's."""
+        return self._call_function(next(known for known in self._stack.functions if known.name == function), event)
+
     def run(self, watch: Callable[[Delivery], None], most: int) -> list[DeadLetter]:
         """Delivers messages until no queue has any; returns those that nobody could handle. At most `most` deliveries."""
         while self._has_messages():

@@ -15,7 +15,7 @@ from infra.local import files
 from infra.local.emulator import DeadLetter, Delivery, Emulator, Machine, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
-from shared.events import StoredObject, TopicDue, items
+from shared.events import Plan, StoredObject, TopicDue, items
 from shared.models import Digest, Engine
 from shared.store import CATALOGUE, TOPICS, Bucket, DataStore
 from shared.topics import Topic
@@ -26,8 +26,9 @@ DELIVERIES = 50
 
 @dataclass(frozen=True)
 class Request:
-    """`topics` are those to be run; with `by_name` each is asked for by a message, otherwise the source lists start them. `engine` has the
-    digest function's settings for what writes; without any the embedded engine does."""
+    """`topics` are those to be run; with `by_name` each is asked for by a message, with `by_tick` the schedule's tick asks for them,
+    otherwise the source lists start them. `engine` has the digest function's settings for what writes; without any the embedded engine
+    does. Functions in containers find this machine at `host_address`."""
 
     out: Path
     source_lists: list[tuple[str, bytes]]
@@ -37,6 +38,8 @@ class Request:
     engine: Mapping[str, str] = field(default_factory=dict)
     google_news: str = ""
     allow_loopback: bool = False
+    host_address: str = ""
+    by_tick: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ def run(request: Request, watch: Callable[[Delivery], None], machine: Machine = 
         "CLOCK": request.clock.isoformat(),
         "GOOGLE_NEWS_URL": request.google_news,
         "ALLOW_LOOPBACK": "true" if request.allow_loopback else "",
+        "HOST_ADDRESS": request.host_address,
         **request.engine,
     }
     clocked = _Clocked(watch)
@@ -115,17 +119,20 @@ def _to_the_end() -> Iterator[None]:
 
 def _start(request: Request, stack: Stack, cloud: Emulator) -> None:
     data = stack.bucket("data").name
-    if not request.by_name:
+    lists_start = not request.by_name and not request.by_tick
+    if lists_start:
         cloud.connect()
     for name, body in request.source_lists:
         cloud.s3.put_object(Bucket=data, Key=f"{TOPICS}{name}", Body=body)
-    if request.by_name:
-        cloud.connect()
-        queue_url = next(
-            function.environment["FETCH_QUEUE_URL"] for function in stack.functions if "FETCH_QUEUE_URL" in function.environment
-        )
-        for topic in request.topics:
-            cloud.send(queue_url, TopicDue(kind="topic", topic=topic.id, replace=True).model_dump_json(exclude_none=True))
+    if lists_start:
+        return
+    cloud.connect()
+    queue_url = next(function.environment["FETCH_QUEUE_URL"] for function in stack.functions if "FETCH_QUEUE_URL" in function.environment)
+    if request.by_tick:
+        cloud.send(queue_url, Plan(kind="plan", scheduled=request.clock).model_dump_json())
+        return
+    for topic in request.topics:
+        cloud.send(queue_url, TopicDue(kind="topic", topic=topic.id, replace=True).model_dump_json(exclude_none=True))
 
 
 def _deliver_again(key_of: Callable[[str, date], str], request: Request, stack: Stack, cloud: Emulator, clocked: _Clocked) -> None:

@@ -54,23 +54,23 @@ class Files(SimpleHTTPRequestHandler):
         """Quiet: the terminal is for what the command has to say."""
 
 
-def server(folder: Path, port: int) -> ThreadingHTTPServer:
+def server(folder: Path, port: int, address: str = LOOPBACK) -> ThreadingHTTPServer:
     """A server that is bound and not yet running; port 0 takes a free one."""
-    return ThreadingHTTPServer((LOOPBACK, port), partial(Files, directory=str(folder)))
+    return ThreadingHTTPServer((address, port), partial(Files, directory=str(folder)))
 
 
 @contextmanager
-def serving(folder: Path, preferred: int) -> Iterator[str]:
+def serving(folder: Path, preferred: int, address: str = LOOPBACK) -> Iterator[str]:
     """Serves the folder during the block, on the preferred port or, if that is taken, a free one; yields its address."""
     try:
-        http = server(folder, preferred)
+        http = server(folder, preferred, address)
     except OSError:
-        http = server(folder, 0)
+        http = server(folder, 0, address)
     with http:
         thread = Thread(target=http.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://{LOOPBACK}:{http.server_port}"
+            yield f"http://{address}:{http.server_port}"
         finally:
             http.shutdown()
             thread.join()

@@ -39,6 +39,13 @@ def quoted(text: str) -> list[str]:
     return [next(group for group in match.groups() if group).strip(" ,.;") for match in _QUOTED.finditer(text)]
 
 
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Where that stands, without its marks."""
+    return [
+        span for match in _QUOTED.finditer(text) for span in [next(match.span(n) for n, group in enumerate(match.groups(), 1) if group)]
+    ]
+
+
 def against(text: str, evidence: Sequence[Evidence], sources: Mapping[int, Text]) -> list[str]:
     """Every reason against the claim's quotes."""
     reasons = [] if evidence else ["it cites no source"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,22 +17,30 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from functions.digest.writing.extractive import sentences
-from functions.digest.writing.prompts import categories, listed
-from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page
+from functions.digest.writing.pricing import MOST_STANCES
+from functions.digest.writing.prompts import categories
+from functions.digest.writing.shown import Shown
+from functions.digest.writing.writer import HIGHLIGHTS, Draft, Page, StanceDraft
 from shared.claims import Evidence, Withheld
 from shared.fields import Model
+from shared.topics import ELSEWHERE
 
+ALONE = "no other side's view of the same stands beside it"
+QUOTATION_MARKS = "“”„«»\"'‘’「」『』 "
 LONGEST_CLAIM = 400
-"""Characters; 35 words that are asked for have some 250."""
+"""Characters; 30 words that are asked for have some 200."""
 MOST = {HIGHLIGHTS: 5}
 MOST_OF_A_SIDE = 6
 MOST_CITED = 8
 """Sources of one claim: nobody looks up more for a sentence."""
+LONGEST_ABOUT = 60
+"""Characters of what a stance is about; 1 to 4 words that are asked for have some 25."""
 MOST_REFUSED = 50
 """What is told of the claims that were refused: an answer may have hundreds."""
 
 _LINK = re.compile(r"\w+://|\bwww\.|\bmailto:|\S@\S+\.\w|\b[\w-]+(?:\.[\w-]+)+/\S|\]\s*\(|\]:", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z!?]|\{\{|\{%|```|!\[|&#?\w+;|\*\*|^\s*(?:#{1,6}|[-*+>]|\d+[.)])\s", re.IGNORECASE)
+_LETTER = re.compile(r"\b[Ss]ides? [A-L]\b|\b[A-L]['’]s (?:press|media|outlets)\b|\b(?:press|media|outlets) (?:of|in|from) [A-L]\b")
 _CITATION = re.compile(r"\[\^?\d+\]|\((?:articles?|sources?) \d", re.IGNORECASE)
 # What writes the same sign in another way; one character for one, so that a place in one text is that place in the other.
 _SAME = str.maketrans("“”„«»‘’‚‐‑‒–—―\u00a0\u202f\u2009", '"""""\'\'\'------   ')
@@ -55,10 +63,18 @@ class Parsed:
     told: dict[str, list[Draft]] = field(default_factory=dict)
     refused: list[Withheld] = field(default_factory=list)
     categories: dict[str, str] = field(default_factory=dict)
+    stances: list[StanceDraft] = field(default_factory=list)
+    translations: dict[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         return not any(self.told.values())
+
+    def refuse(self, claim: _Claim, shown: Shown, reasons: Sequence[str]) -> None:
+        if len(self.refused) < MOST_REFUSED:
+            numbers = shown.numbers
+            cited = tuple(dict.fromkeys(numbers[item.n] for item in claim.evidence if item.n in numbers))
+            self.refused.append(Withheld(text=_plain(claim.text)[:LONGEST_CLAIM], sources=cited, reasons=tuple(reasons)))
 
 
 def parsed(text: str, page: Page, read: Sequence[int], *, cut: bool) -> Parsed:
@@ -68,23 +84,25 @@ def parsed(text: str, page: Page, read: Sequence[int], *, cut: bool) -> Parsed:
     if not isinstance(answer, dict):
         raise ValueError("it is not an object")  # noqa: TRY004 - what came is wrong, not its caller
     found = Parsed()
+    shown = Shown.of(page, read)
     seen: dict[str, set[str]] = defaultdict(set)
-    for part, raw in _claims(answer, page):
+    for part, raw in _claims(answer, shown):
         told = found.told.setdefault(part, [])
-        try:
-            claim = _Claim.model_validate(raw)
-        except ValidationError:
-            continue  # half a claim, or none
-        draft, reasons = _judged(claim, part, page, read)
+        claim = _claim(raw)
+        if claim is None:
+            continue
+        draft, reasons = _judged(claim, part, page, shown)
         # A highlight may stand under its side again.
         before = seen[HIGHLIGHTS if part == HIGHLIGHTS else "sides"]
         if draft and (said := _said(draft.text)) not in before and len(told) < MOST.get(part, MOST_OF_A_SIDE):
             told.append(draft)
             before.add(said)
-        elif reasons and len(found.refused) < MOST_REFUSED:
-            text = _plain(claim.text)[:LONGEST_CLAIM]
-            found.refused.append(Withheld(text=text, sources=_cited(claim, page), reasons=tuple(reasons)))
-    found.categories = dict(_categories(answer, page, read))
+        elif reasons:
+            found.refuse(claim, shown, reasons)
+    found.categories = dict(_categories(answer, page, shown))
+    rows = (_stance(row, page, shown, found) for row in _items(answer.get("stance"))[:MOST_STANCES])
+    found.stances += [row for row in rows if row]
+    found.translations = dict(_translations(answer, shown))
     return found
 
 
@@ -94,43 +112,86 @@ def screened(text: str, page: Page) -> list[int]:
     named = answer.get("read") if isinstance(answer, dict) else None
     if not isinstance(named, list):
         raise ValueError("it names no articles")  # noqa: TRY004 - as above
-    numbers = page.sources.keys()
-    return list(dict.fromkeys(n for n in named if isinstance(n, int) and not isinstance(n, bool) and n in numbers))
+    numbers = Shown.of(page).numbers
+    return list(dict.fromkeys(numbers[n] for n in named if isinstance(n, int) and not isinstance(n, bool) and n in numbers))
 
 
-def _claims(answer: dict[str, Any], page: Page) -> Iterator[tuple[str, Any]]:
+def _claims(answer: dict[str, Any], shown: Shown) -> Iterator[tuple[str, Any]]:
     for claim in _items(answer.get("highlights")):
         yield HIGHLIGHTS, claim
     for side in _items(answer.get("sides")):
-        if isinstance(side, dict) and side.get("side") in page.parts:
+        letter = side.get("side") if isinstance(side, dict) else None
+        if isinstance(letter, str) and letter in shown.sides:
             for claim in _items(side.get("claims")):
-                yield side["side"], claim
+                yield shown.sides[letter], claim
+
+
+def _claim(raw: Any) -> _Claim | None:
+    try:
+        return _Claim.model_validate(raw)
+    except ValidationError:
+        return None  # half a claim, or none
 
 
 def _items(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _judged(claim: _Claim, part: str, page: Page, read: Sequence[int]) -> tuple[Draft | None, list[str]]:
+def _cell(raw: Any) -> _Claim | None:
+    """A claim that rests on one article."""
+    if not isinstance(raw, dict):
+        return None
+    return _claim({"text": raw.get("text"), "evidence": [{"n": raw.get("n"), "quote": raw.get("quote")}]})
+
+
+def _judged(claim: _Claim, part: str, page: Page, shown: Shown) -> tuple[Draft | None, list[str]]:
+    """The claim with the page's numbers instead of the model's."""
     text = _plain(claim.text)
     reasons = list(_wrong_with(text, page.topic.language))
-    shown = {n: page.sources[n] for n in read}
-    numbers = [item.n for item in claim.evidence]
-    reasons += [f"there is no source {n}" for n in dict.fromkeys(numbers) if n not in page.sources]
-    reasons += [f"the writer had not read source {n}" for n in dict.fromkeys(numbers) if n in page.sources and n not in shown]
-    if not numbers:
+    all_sources = page.sources
+    sources = {named: all_sources[n] for named, n in shown.numbers.items()}
+    cited = list(dict.fromkeys(item.n for item in claim.evidence))
+    reasons += [f"the writer was given no article {n}" for n in cited if n not in sources]
+    if not cited:
         reasons.append("it cites no source")
-    if len(set(numbers)) > MOST_CITED:
+    if len(cited) > MOST_CITED:
         reasons.append(f"it cites more than {MOST_CITED} sources")
     if part != HIGHLIGHTS:
-        strangers = [n for n in dict.fromkeys(numbers) if n in shown and shown[n].perspective != part]
-        reasons += [f"source {n} is not of this side" for n in strangers]
+        known = [sources[n] for n in cited if n in sources]
+        reasons += [f"source {source.n} is not of this side" for source in known if source.perspective != part]
     if reasons:
         return None, reasons
-    evidence = tuple(
-        Evidence(n=item.n, quote=verbatim(item.quote, (shown[item.n].title, shown[item.n].summary))) for item in claim.evidence
-    )
-    return Draft(text, shown[numbers[0]].story or "", tuple(dict.fromkeys(evidence))), []
+    quoted = [(sources[item.n], item.quote) for item in claim.evidence]
+    evidence = [Evidence(n=source.n, quote=verbatim(quote, (source.title, source.summary))) for source, quote in quoted]
+    return Draft(text, sources[cited[0]].story or "", tuple(dict.fromkeys(evidence))), []
+
+
+def _stance(row: Any, page: Page, shown: Shown, found: Parsed) -> StanceDraft | None:
+    """A row, where two sides have a cell in it: each side's first one that is of the row's story."""
+    cells: dict[str, Draft] = {}
+    story, sources = None, page.sources
+    for claim in filter(None, map(_cell, _items(row.get("cells")) if isinstance(row, dict) else [])):
+        draft, reasons = _judged(claim, HIGHLIGHTS, page, shown)
+        if draft is None:
+            found.refuse(claim, shown, reasons)
+            continue
+        side = sources[draft.sources[0]].perspective
+        if draft.story != (story or draft.story):
+            found.refuse(claim, shown, ["it is of another story than what it stands beside"])
+        elif side not in cells:
+            story, cells[side] = draft.story, draft
+    if len(cells.keys() - {ELSEWHERE}) < 2:
+        found.refused += [Withheld(text=draft.text, sources=draft.sources, reasons=(ALONE,)) for draft in cells.values()]
+        return None
+    return StanceDraft(story or "", _about(row.get("about"), cells, page), cells)
+
+
+def _about(words: Any, cells: Mapping[str, Draft], page: Page) -> str:
+    """As it stands in an article that the cells cite."""
+    cited = [page.sources[n] for draft in cells.values() for n in draft.sources]
+    texts = [text for source in cited for text in (source.title, source.summary)]
+    found = verbatim(_plain(words) if isinstance(words, str) else "", texts)
+    return found if len(found) <= LONGEST_ABOUT and any(found in text for text in texts) else ""
 
 
 def _wrong_with(text: str, language: str) -> Iterator[str]:
@@ -144,6 +205,8 @@ def _wrong_with(text: str, language: str) -> Iterator[str]:
         yield "it holds a link"
     if _MARKUP.search(text) or _CITATION.search(text):
         yield "it holds markup"
+    if _LETTER.search(text):
+        yield "it calls a side by a letter, which readers do not know"
 
 
 def _said(text: str) -> str:
@@ -168,13 +231,19 @@ def verbatim(quote: str, texts: Sequence[str]) -> str:
     return wanted
 
 
-def _cited(claim: _Claim, page: Page) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(item.n for item in claim.evidence if item.n in page.sources))
+def _translations(answer: dict[str, Any], shown: Shown) -> Iterator[tuple[tuple[int, str], str]]:
+    """By source and words. As with categories, an answer that has not one for each cannot be told apart."""
+    given = _items(answer.get("translations"))
+    if len(given) == len(shown.quotes):
+        for quote, words in zip(shown.quotes, given, strict=True):
+            text = _plain(words).strip(QUOTATION_MARKS) if isinstance(words, str) else ""
+            if text and len(text) <= LONGEST_CLAIM and not (_LINK.search(text) or _MARKUP.search(text) or _CITATION.search(text)):
+                yield (quote.n, quote.words), text
 
 
-def _categories(answer: dict[str, Any], page: Page, read: Sequence[int]) -> Iterator[tuple[str, str]]:
+def _categories(answer: dict[str, Any], page: Page, shown: Shown) -> Iterator[tuple[str, str]]:
     """By the story's id. An answer that has not one for each story cannot be told apart."""
-    named, stories = _items(answer.get("categories")), listed(page, read)
+    named, stories = _items(answer.get("categories")), shown.stories
     if len(named) == len(stories):
         for story, category in zip(stories, named, strict=True):
             if category in categories(page):

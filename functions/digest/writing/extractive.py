@@ -10,6 +10,7 @@ from sentencex import segment
 
 from functions.digest.likeness import is_opinion
 from functions.digest.writing.headlines import DATELINE, is_whole, quotable
+from functions.digest.writing.turns import weight
 from functions.digest.writing.writer import Alike, Draft, Page, Written
 from shared.claims import Evidence
 from shared.models import Engine, NumberedArticle, Story
@@ -59,7 +60,7 @@ def bullets(stories: Sequence[Story], perspective: str, sources: Mapping[int, Nu
 
 def highlights(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[Draft]:
     """The page's first lines: the leading stories by their headlines. Sides that tell the same event stand in one line; every
-    side that tells anything is heard."""
+    side that tells anything is heard. Who speaks first, and who gives way, is a matter of what is told, never of the sides' order."""
     return [
         _claim(line.story.id, [(speaker, headline(speaker)) for speaker in line.speakers])
         for line in _leading(stories, sides, sources, alike)
@@ -85,17 +86,24 @@ def _leading(stories: Sequence[Story], sides: Sequence[str], sources: Mapping[in
         line = _Line(story, tuple(_speakers(story, sides, sources, alike)))
         if len(chosen) < HIGHLIGHTS and all(alike(line.speakers[0].n, other.speakers[0].n) < ECHO for other in chosen):
             chosen.append(line)
-    for side in sides:
+    for side, telling in _by_what_they_tell(reports, sides, sources):
         if any(side in line.heard for line in chosen):
             continue
-        telling = [story for story in reports if story.perspectives.get(side)]
         # A story that stands there by another side's headline may come again by this side's, if there is no other.
-        missing = next((story for story in telling if all(story is not line.story for line in chosen)), telling[0] if telling else None)
-        if missing:
-            if len(chosen) == HIGHLIGHTS:
-                chosen.remove(_dispensable(chosen, sides))
-            chosen.append(_Line(missing, (_speaker([sources[n] for n in missing.perspectives[side]]),)))
+        missing = next((story for story in telling if all(story is not line.story for line in chosen)), telling[0])
+        if len(chosen) == HIGHLIGHTS:
+            chosen.remove(_dispensable(chosen, sides))
+        chosen.append(_Line(missing, (_speaker_of(side, missing, sources),)))
     return chosen
+
+
+def _by_what_they_tell(
+    reports: Sequence[Story], sides: Sequence[str], sources: Mapping[int, NumberedArticle]
+) -> list[tuple[str, list[Story]]]:
+    """Each side that tells anything with its stories; the one that tells the leading story first."""
+    told = {side: [story for story in reports if story.perspectives.get(side)] for side in sides}
+    telling = [(side, stories) for side, stories in told.items() if stories]
+    return sorted(telling, key=lambda pair: (reports.index(pair[1][0]), weight(_speaker_of(pair[0], pair[1][0], sources))))
 
 
 def _dispensable(chosen: Sequence[_Line], sides: Sequence[str]) -> _Line:
@@ -108,15 +116,15 @@ def _dispensable(chosen: Sequence[_Line], sides: Sequence[str]) -> _Line:
 
 
 def _speakers(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle], alike: Alike) -> list[NumberedArticle]:
-    """Who speaks for each side that tells the story: the first side's best article, and of each other side the one most like it,
+    """Who speaks for each side that tells the story: the best article of all sides, and of each other side the one most like it,
     if it is like enough to stand beside it."""
     first = _first(story, sides, sources)
-    speakers = [first]
+    others = []
     for side in sides:
         near = [sources[n] for n in story.perspectives.get(side, ()) if alike(first.n, n) >= PAIRED]
         if side != first.perspective and near:
-            speakers.append(min(near, key=lambda told: _beside(first, told, alike)))
-    return speakers
+            others.append(min(near, key=lambda told: _beside(first, told, alike)))
+    return [first, *sorted(others, key=weight)]
 
 
 def _beside(first: NumberedArticle, told: NumberedArticle, alike: Alike) -> tuple[bool, bool, bool, float, int]:
@@ -126,7 +134,13 @@ def _beside(first: NumberedArticle, told: NumberedArticle, alike: Alike) -> tupl
 
 
 def _first(story: Story, sides: Sequence[str], sources: Mapping[int, NumberedArticle]) -> NumberedArticle:
-    side = next((side for side in sides if story.perspectives.get(side)), ELSEWHERE)
+    """The best of those that speak for a side; where no side tells the story, of those from elsewhere."""
+    telling = [side for side in sides if story.perspectives.get(side)] or [ELSEWHERE]
+    speakers = [_speaker_of(side, story, sources) for side in telling]
+    return min(speakers, key=lambda article: (not is_whole(headline(article)), *weight(article)))
+
+
+def _speaker_of(side: str, story: Story, sources: Mapping[int, NumberedArticle]) -> NumberedArticle:
     return _speaker([sources[n] for n in story.perspectives[side]])
 
 

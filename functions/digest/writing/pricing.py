@@ -53,11 +53,14 @@ SCREENED_ABOVE = 30
 model's price; reading one costs the writer some 200 at twenty times that."""
 READ_AT_MOST = 40
 """Articles that the writer reads."""
-ARTICLE_TOKENS = 160
+ARTICLE_TOKENS = 156
 """Tokens of one article in the writer's prompt, by our estimate: twenty of them, the rules and the schema stay below 5,000."""
 TITLE_TOKENS = 60
 SHORTEST_TEXT = 20
 """A summary is left out rather than cut shorter than this many tokens."""
+MOST_TRANSLATED, QUOTE_TOKENS = 4, 25
+"""Quotes in other languages that the writer may translate, and how long each may be, in tokens."""
+MOST_STANCES = 3
 SCREEN_OUTPUT = 400
 WRITE_OUTPUT = 1400
 LONG_PAGE_OUTPUT = 2000
@@ -102,6 +105,12 @@ def _cost(model: Facts, usage: Usage) -> int:
             + usage.cache_write_tokens * model.cache_write
         )
     )
+
+
+def stance_rows(*, long_page: bool, translates: bool) -> int:
+    """How many things the writer may compare the sides' views of. One takes some 110 tokens, as all translations together do; beside
+    the rest of a full answer WRITE_OUTPUT has room for two of these three."""
+    return MOST_STANCES if long_page else 1 if translates else 2
 
 
 def estimate(text: str) -> int:

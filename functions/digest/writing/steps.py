@@ -12,6 +12,7 @@ from typing import Literal
 from functions.digest.writing import answers, pricing, prompts
 from functions.digest.writing.extractive import Extractive
 from functions.digest.writing.prompts import Request
+from functions.digest.writing.turns import by_turns
 from functions.digest.writing.writer import HIGHLIGHTS, Page, Written
 from shared.answers import NANODOLLARS, Answer, Usage
 from shared.models import Engine
@@ -42,6 +43,8 @@ class Claude:
                     engine=run.engine("claude", model, screened_by),
                     refused=tuple(found.refused),
                     categories=found.categories,
+                    stances=tuple(found.stances),
+                    translations=found.translations,
                 )
         embedded = Extractive().write(page)
         return replace(embedded, engine=run.engine("extractive", page.encoder, None))
@@ -59,20 +62,9 @@ class Claude:
         if not chosen:
             run.step(f"Nobody chose what to read: {self.small} {answer.failure or 'did not answer in the form that was asked for'}.")
             return sorted(order[: pricing.READ_AT_MOST]), None
-        kept = [n for side in page.parts for n in [n for n in order if page.sources[n].perspective == side][:KEPT_OF_A_SIDE]]
+        best = {n for side in page.parts for n in [n for n in order if page.sources[n].perspective == side][:KEPT_OF_A_SIDE]}
+        kept = [n for n in order if n in best]
         return sorted(list(dict.fromkeys([*kept, *chosen]))[: pricing.READ_AT_MOST]), self.small
-
-
-def by_turns(page: Page) -> list[int]:
-    """Every article's number: of each story, the leading one first, the first article of each side; then their second ones, …"""
-    found = [
-        (turn, rank, place, told[turn])
-        for rank, story in enumerate(page.stories)
-        for place, part in enumerate(page.parts)
-        for told in [story.perspectives.get(part, ())]
-        for turn in range(len(told))
-    ]
-    return [n for *_, n in sorted(found)]
 
 
 def _found(answer: Answer, page: Page, read: Sequence[int], run: _Run) -> answers.Parsed | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from shared.claims import Evidence, Withheld
+from shared.comparison import Quotation
 from shared.models import Engine, NumberedArticle, Story
 from shared.topics import ELSEWHERE, Topic
 
@@ -32,9 +33,19 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class StanceDraft:
+    """How the press of two or more sides presents one thing of a story: a claim a side. `about` is what they speak of, in the words of
+    one of the cited articles; "" where the writer gave none that stand there."""
+
+    story: str
+    about: str
+    cells: Mapping[str, Draft]
+
+
+@dataclass(frozen=True)
 class Page:
     """What stands fixed before anything is written: numbered articles by side, and stories, the leading one first. `encoder` is the
-    name of what found them."""
+    name of what found them; `quotes` are the words that its articles quote, which a writer may translate."""
 
     topic: Topic
     edition: date
@@ -42,6 +53,9 @@ class Page:
     articles: tuple[NumberedArticle, ...]
     alike: Alike
     encoder: str
+    goes_on: Mapping[str, frozenset[tuple[date, str]]] = field(default_factory=dict)
+    """What each side tells more of, whether that found room on the page or not: (edition, id) of the stories told before."""
+    quotes: tuple[Quotation, ...] = ()
 
     @property
     def sides(self) -> list[str]:
@@ -60,13 +74,15 @@ class Page:
 @dataclass(frozen=True)
 class Written:
     """`told` has the drafts of each side, and of elsewhere. `refused` are claims that no check needs to look at: they cite what is
-    not there, or hold a link. `categories` are by the story's id."""
+    not there, or hold a link. `categories` are by the story's id, `translations` by the source that quotes and the quoted words."""
 
     highlights: tuple[Draft, ...]
     told: Mapping[str, tuple[Draft, ...]]
     engine: Engine
     refused: tuple[Withheld, ...] = ()
     categories: Mapping[str, str] = field(default_factory=dict)
+    stances: tuple[StanceDraft, ...] = ()
+    translations: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 class Writer(Protocol):

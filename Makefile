@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out/demo
 STACK := parallax
+CLIENT := functions/render/client
+MINISEARCH := 7.2.0
 DEPENDENCIES := pyproject.toml infra/constraints.txt
 
 # A candidate counts only if it really runs: a name on the PATH can be a shim for an interpreter that is not there.
@@ -16,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test bench eval lint lock build sam-local deploy clean
+.PHONY: help setup demo test bench eval lint lock vendor build sam-local deploy clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,11 +31,13 @@ demo: $(VENV)/local.stamp ## run everything on bundled sample feeds, without an 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
 
-bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come, what hostile ones cost, and digests made; five minutes
+bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come, what hostile ones cost, digests made, and editions published; five minutes
 	@$(BIN)/python -m tests.bench.bench_parse
 	@$(BIN)/python -m tests.bench.bench_fetch
 	@POWERTOOLS_LOG_LEVEL=ERROR $(BIN)/python -m tests.bench.bench_hostile
 	@$(BIN)/python -m tests.bench.bench_digest
+	@$(BIN)/python -m tests.bench.bench_render
+	@POWERTOOLS_LOG_LEVEL=ERROR $(BIN)/python -m tests.bench.bench_publish
 
 eval: setup ## measure how well the digest judges, on labelled headlines; fails when a figure misses its floor
 	@$(BIN)/python -m tests.eval
@@ -48,6 +52,12 @@ lock: ## after a change of dependencies: uv.lock and infra/constraints.txt; need
 	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/getting-started/installation/" >&2; exit 1; }
 	uv lock
 	uv export --quiet --all-extras --no-hashes --no-emit-project -o infra/constraints.txt
+
+vendor: ## renew the library of the search page (MINISEARCH is its version); needs npm
+	@command -v npm >/dev/null || { echo "make vendor needs npm, which comes with Node.js: https://nodejs.org" >&2; exit 1; }
+	tools=$$(mktemp -d) && npm pack --silent --pack-destination "$$tools" minisearch@$(MINISEARCH) && tar -xzf "$$tools"/*.tgz -C "$$tools" && \
+	cp "$$tools/package/dist/umd/index.js" $(CLIENT)/minisearch.js && cp "$$tools/package/LICENSE.txt" $(CLIENT)/minisearch.LICENSE.txt; \
+	result=$$?; rm -rf "$$tools"; exit $$result
 
 build: $(VENV)/local.stamp ## build the functions; needs the SAM CLI, and Python 3.13 on the PATH
 	@command -v sam >/dev/null || { echo "make build needs the AWS SAM CLI: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/install-sam-cli.html" >&2; exit 1; }

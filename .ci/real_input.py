@@ -16,6 +16,7 @@ import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -77,20 +78,30 @@ def check_page(page: Path, out: Path) -> int:
     for bullet in bullets:
         cited = re.search(r"((?: \[\d+\])+)$", bullet)
         check(cited is not None and set(re.findall(r"\d+", cited[1])) <= defined, f"{where}: no citation at the end of {bullet!r}")
-    check(len(bullets) >= 3 and check_claims(where, out / "data/digests" / page.parent.name / f"{page.stem}.json") == len(bullets), where)
+    digest = json.loads((out / "data/digests" / page.parent.name / f"{page.stem}.json").read_text(encoding="utf-8"))
+    check(len(bullets) >= 3 and check_claims(where, digest) == len(bullets), where)
     return len(bullets)
 
 
-def check_claims(where: str, digest_file: Path) -> int:
-    digest = json.loads(digest_file.read_text(encoding="utf-8"))
+def check_claims(where: str, digest: dict[str, Any]) -> int:
+    """Holds every claim and quote to the texts it cites; returns how many bullets they make."""
     texts = {article["n"]: (article["title"], article["summary"]) for article in digest["articles"]}
     claims = digest["highlights"] + digest["elsewhere"]["claims"] + [claim for side in digest["perspectives"] for claim in side["claims"]]
+    compared = digest["comparison"] or {}
+    rows = (row for kind in ("agreed", "differs", "updates") for row in compared.get(kind, []))
+    claims += [cell["claim"] for row in rows for cell in row["cells"]]
+    claims += [told["cell"]["claim"] for kind in ("one_sided", "only") for told in compared.get(kind, [])]
+    uses = [use for term in compared.get("terms", []) for use in term["uses"]]
+    quotes = compared.get("quotes", [])
+    said = [(use["example"]["n"], use["example"]["quote"]) for use in uses] + [(quote["n"], quote["words"]) for quote in quotes]
+    for n, words in said:
+        check(any(words in text for text in texts[n]), f"{where}: source {n} does not contain {words!r}")
     for claim in claims:
         check(bool(claim["sources"]) and bool(claim["evidence"]), f"{where}: {claim['text']!r} cites nothing")
         for item in claim["evidence"]:
             verbatim = item["n"] in claim["sources"] and any(item["quote"] in text for text in texts[item["n"]])
             check(bool(item["quote"]) and verbatim, f"{where}: source {item['n']} does not contain {item['quote']!r}")
-    return len(claims)
+    return len(claims) + len(uses) + len(quotes)
 
 
 def digests_of(out: Path) -> dict[str, str]:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
-from pydantic import ValidationError
 
 from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
-from shared.fields import Model
 from shared.models import Batch, Catalogue, Digest, SourceListReport
-from shared.site import SiteIndex
-from shared.state import GZIP, FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
+from shared.packing import Stored, parsed, to_json, unzipped, zipped, zipped_batch
+from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
 from shared.topics import Topic
 
 if TYPE_CHECKING:
@@ -40,14 +36,11 @@ STATE = "state/"
 MEMORY = "state/memory/"
 CATALOGUE = "state/catalogue.json"
 FETCH_LEASE = "state/lease/fetch.json"
-SITE_INDEX = "index.json"
 
 LONGEST_NAME = 200
 """Bytes of a source list's name that its report is called by."""
 ATTEMPTS = 8
 """How often a read-change-write starts over when others write the same object."""
-
-Stored = TypeVar("Stored", bound=Model)
 
 
 @cache
@@ -90,28 +83,41 @@ class Bucket:
         return Version(answer["Body"].read(), answer["ETag"])
 
     def write(self, key: str, body: bytes, content_type: str, *, cache: str = "") -> None:
-        put = self._put(key, body, content_type)
-        if cache:
-            put["CacheControl"] = cache
-        self._s3.put_object(**put)
+        self._s3.put_object(**self._put(key, body, content_type, cache))
 
-    def write_over(self, key: str, body: bytes, content_type: str, *, seen: Version | None) -> bool:
-        """Writes only if the key still holds what was `seen` (None: nothing). False: somebody else was faster."""
-        put = self._put(key, body, content_type)
+    def write_over(self, key: str, body: bytes, content_type: str, *, seen: Version | None, cache: str = "") -> Version | None:
+        """Writes only if the key still holds what was `seen` (None: nothing). None: somebody else was faster."""
+        put = self._put(key, body, content_type, cache)
         if seen:
             put["IfMatch"] = seen.etag
         else:
             put["IfNoneMatch"] = "*"
         try:
-            self._s3.put_object(**put)
+            answer = self._s3.put_object(**put)
         except ClientError as exc:
             if exc.response["Error"]["Code"] in ("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey"):
-                return False
+                return None
             raise
-        return True
+        return Version(body, answer["ETag"])
 
-    def _put(self, key: str, body: bytes, content_type: str) -> PutObjectRequestTypeDef:
-        return {"Bucket": self.name, "Key": key, "Body": body, "ContentType": content_type}
+    def _put(self, key: str, body: bytes, content_type: str, cache: str) -> PutObjectRequestTypeDef:
+        put: PutObjectRequestTypeDef = {"Bucket": self.name, "Key": key, "Body": body, "ContentType": content_type}
+        return {**put, "CacheControl": cache} if cache else put
+
+    def etag(self, key: str) -> str | None:
+        """What the key holds, without reading it; None: nothing."""
+        try:
+            return self._s3.head_object(Bucket=self.name, Key=key)["ETag"]
+        except ClientError as exc:
+            if exc.response["Error"]["Code"] in ("NoSuchKey", "404"):
+                return None
+            raise
+
+    def folder(self, prefix: str) -> tuple[dict[str, str], list[str]]:
+        """What lies in a folder itself ("" is the bucket), as ETags by key, and the folders in it, each with its "/"."""
+        pages = list(self._s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=prefix, Delimiter="/"))
+        etags = {entry["Key"]: entry["ETag"] for page in pages for entry in page.get("Contents", [])}
+        return etags, [entry["Prefix"] for page in pages for entry in page.get("CommonPrefixes", [])]
 
     def change(self, key: str, content_type: str, change: Callable[[Version | None], bytes | None]) -> bool:
         """Reads, changes and writes back until nobody wrote in between; `change` answers None to leave it be."""
@@ -167,12 +173,12 @@ class DataStore:
         def write(seen: Version | None) -> bytes | None:
             nonlocal changed
             try:
-                before = _model(Catalogue, CATALOGUE, seen.body) if seen else Catalogue()
+                before = parsed(Catalogue, CATALOGUE, seen.body) if seen else Catalogue()
             except UnreadableObject:
                 # It is made anew from the source lists: better than a desk that stands still.
                 before = Catalogue()
             changed = change(before)
-            return _json(changed) if changed != before else None
+            return to_json(changed) if changed != before else None
 
         self._bucket.change(CATALOGUE, "application/json", write)
         return changed
@@ -181,14 +187,14 @@ class DataStore:
         """The ids of the topics that run; None if nobody knows."""
         version = self._bucket.read(CATALOGUE)
         try:
-            lists = _model(Catalogue, CATALOGUE, version.body) if version else None
+            lists = parsed(Catalogue, CATALOGUE, version.body) if version else None
         except UnreadableObject:
             return None
         return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
 
     def write_report(self, report: SourceListReport) -> None:
         """The same report is not written again."""
-        self._bucket.change(self.report_key(report.file), "application/json", lambda _: _json(report))
+        self._bucket.change(self.report_key(report.file), "application/json", lambda _: to_json(report))
 
     def remove_report(self, name: str) -> None:
         self._bucket.remove(self.report_key(name))
@@ -204,7 +210,7 @@ class DataStore:
         return f"{REPORTS}{hashlib.sha256(name.encode()).hexdigest() if long else name}.json"
 
     def batch(self, key: str) -> Batch:
-        return _zipped_model(Batch, key, self._must_read(key))
+        return unzipped(Batch, key, self._must_read(key))
 
     def find_batch(self, topic: str, edition: date) -> Batch | None:
         try:
@@ -215,14 +221,17 @@ class DataStore:
     def write_batch(self, batch: Batch, items: Iterable[Items] = (), *, replace: bool) -> bool:
         """Stores a batch, with the `items` after its own articles; one that is there stays unless `replace`. False: it stayed."""
         key = self.batch_key(batch.topic.id, batch.edition)
-        body = _zipped_batch(batch, items)
+        body = zipped_batch(batch, items)
         return self._bucket.change(key, "application/gzip", lambda seen: None if seen and not replace else body)
 
-    def digest_keys(self) -> Iterator[str]:
-        return self._bucket.keys(DIGESTS)
+    def digest_topics(self) -> set[str]:
+        return {folder.split("/")[1] for folder in self._bucket.folder(DIGESTS)[1]}
+
+    def digest_editions(self, topic: str) -> set[date]:
+        return set(self.editions_before(DIGESTS, topic, date.max, within=date.max - date.min))
 
     def digest(self, key: str) -> Digest:
-        return _model(Digest, key, self._must_read(key))
+        return parsed(Digest, key, self._must_read(key))
 
     def editions_before(self, prefix: str, topic: str, edition: date, within: timedelta) -> list[date]:
         """The editions of that topic with an object below ARTICLES or DIGESTS in the time before `edition`, oldest first."""
@@ -238,7 +247,7 @@ class DataStore:
 
     def write_digest(self, digest: Digest) -> bool:
         """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
-        body = _json(digest)
+        body = to_json(digest)
         return self._bucket.change(self.digest_key(digest.topic, digest.edition), "application/json", lambda _: body)
 
     def answer(self, topic: str, edition: date, request_sha256: str) -> Answer | None:
@@ -246,12 +255,12 @@ class DataStore:
         key = self.answer_key(topic, edition, request_sha256)
         version = self._bucket.read(key)
         try:
-            return _model(Answer, key, version.body) if version else None
+            return parsed(Answer, key, version.body) if version else None
         except UnreadableObject:
             return None
 
     def write_answer(self, topic: str, edition: date, answer: Answer) -> None:
-        self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), _json(answer), "application/json")
+        self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), to_json(answer), "application/json")
 
     @staticmethod
     def answer_key(topic: str, edition: date, request_sha256: str) -> str:
@@ -274,7 +283,7 @@ class StateStore:
         key = self._topic_key(topic)
         with _trouble(key):
             version = self._bucket.read(key)
-        return _zipped_model(TopicState, key, version.body) if version else TopicState(topic=topic)
+        return unzipped(TopicState, key, version.body) if version else TopicState(topic=topic)
 
     def change_topic(self, topic: str, change: Callable[[TopicState], TopicState]) -> None:
         self._change(self._topic_key(topic), TopicState, lambda seen: change(seen or TopicState(topic=topic)))
@@ -283,7 +292,7 @@ class StateStore:
         key = self._feed_key(name)
         with _trouble(key):
             version = self._bucket.read(key)
-        return _zipped_model(SharedFeedState, key, version.body).state if version else None
+        return unzipped(SharedFeedState, key, version.body).state if version else None
 
     def shared_feeds(self) -> frozenset[str]:
         """The keys (`feed_key`) of the feeds that have an object of their own."""
@@ -319,7 +328,7 @@ class StateStore:
         with _trouble(key):
             version = self._bucket.read(key)
         try:
-            return _zipped_model(TopicMemory, key, version.body) if version else TopicMemory(topic=topic)
+            return unzipped(TopicMemory, key, version.body) if version else TopicMemory(topic=topic)
         except UnreadableObject:
             return TopicMemory(topic=topic)
 
@@ -329,7 +338,7 @@ class StateStore:
     def requests(self) -> Requests:
         with _trouble(FETCH_LEASE):
             version = self._bucket.read(FETCH_LEASE)
-        return _model(Requests, FETCH_LEASE, version.body) if version else Requests()
+        return parsed(Requests, FETCH_LEASE, version.body) if version else Requests()
 
     def change_requests(self, change: Callable[[Requests], Requests]) -> None:
         self._change(FETCH_LEASE, Requests, lambda seen: change(seen or Requests()))
@@ -351,16 +360,14 @@ class StateStore:
         key = f"{BUDGET}{month}.json"
 
         def changed(seen: Version | None) -> bytes:
-            return _json(change(_model(Spending, key, seen.body) if seen else Spending()))
+            return to_json(change(parsed(Spending, key, seen.body) if seen else Spending()))
 
         with _trouble(key):
             self._bucket.change(key, "application/json", changed)
 
     def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> None:
         """What cannot be read is written over."""
-        read, write, content_type = (
-            (_zipped_model, _zipped, "application/gzip") if key.endswith(".gz") else (_model, _json, "application/json")
-        )
+        read, write, content_type = (unzipped, zipped, "application/gzip") if key.endswith(".gz") else (parsed, to_json, "application/json")
 
         def changed(seen: Version | None) -> bytes:
             try:
@@ -391,69 +398,3 @@ def _trouble(key: str) -> Iterator[None]:
         yield
     except (ClientError, BotoCoreError) as exc:
         raise StoreError(key, str(exc)) from exc
-
-
-class SiteStore:
-    """The site bucket: pages by path, and the index of all editions."""
-
-    def __init__(self, bucket: Bucket) -> None:
-        self._bucket = bucket
-
-    def index(self) -> SiteIndex:
-        version = self._bucket.read(SITE_INDEX)
-        return _model(SiteIndex, SITE_INDEX, version.body) if version else SiteIndex()
-
-    def change_index(self, change: Callable[[SiteIndex], SiteIndex], *, lost: Callable[[], SiteIndex]) -> None:
-        """Where the stored index cannot be read, `change` gets the one that `lost` makes."""
-
-        def changed(seen: Version | None) -> bytes:
-            try:
-                before = _model(SiteIndex, SITE_INDEX, seen.body) if seen else SiteIndex()
-            except UnreadableObject:
-                before = lost()
-            return _json(change(before))
-
-        self._bucket.change(SITE_INDEX, "application/json", changed)
-
-    def publish(self, path: str, body: bytes, content_type: str) -> None:
-        self._bucket.write(path, body, content_type, cache="public, max-age=300")
-
-
-def _json(model: Model) -> bytes:
-    return model.model_dump_json(indent=1).encode() + b"\n"
-
-
-def _zipped(model: Model) -> bytes:
-    # Most of it is packed already, and in base 64: shorter codes bring what can be had, in a quarter of the time.
-    packer = zlib.compressobj(wbits=GZIP, strategy=zlib.Z_HUFFMAN_ONLY)
-    return packer.compress(_json(model)) + packer.flush()
-
-
-_COMMA = zlib.compress(b",\n", wbits=GZIP)
-
-
-def _zipped_batch(batch: Batch, items: Iterable[Items]) -> bytes:
-    """The same, with the items as they were packed: nothing is unpacked, and a large topic fits in a small function's memory."""
-    head = batch.model_dump_json(exclude={"articles"}).encode().removesuffix(b"}") + b',"articles":['
-    parts = [zlib.compress(head, wbits=GZIP)]
-    between = b""
-    for listed in (Items.of(batch.articles), *items):
-        if listed.count:
-            parts += (between, listed.gzipped())
-            between = _COMMA
-    return b"".join((*parts, zlib.compress(b"]}\n", wbits=GZIP)))
-
-
-def _zipped_model(kind: type[Stored], key: str, body: bytes) -> Stored:
-    try:
-        plain = gzip.decompress(body)
-    except (OSError, EOFError, zlib.error) as exc:
-        raise UnreadableObject(key, f"it is not gzip: {exc}") from exc
-    return _model(kind, key, plain)
-
-
-def _model(kind: type[Stored], key: str, body: bytes) -> Stored:
-    try:
-        return kind.model_validate_json(body)
-    except ValidationError as exc:
-        raise UnreadableObject(key, f"it is not a {kind.__name__.lower()} of schema version 1: {exc.errors()[0]['msg']}") from exc

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from functions.render import pages
-from functions.render.editions import with_edition
+from functions.render import editions, pages, site_pages, threads
 from shared.models import Digest
-from shared.site import SiteIndex
+from shared.site import MonthIndex, SiteIndex, StoriesIndex, TopicIndex, month_of
 
 
 class Html(HTMLParser):
@@ -33,12 +32,26 @@ class Html(HTMLParser):
 
 
 def site(*digests: Digest, url: str = "") -> dict[str, pages.Page]:
-    index = SiteIndex()
+    """What render publishes of these digests, in their order."""
+    home = SiteIndex()
+    topics: dict[str, TopicIndex] = {}
+    months: dict[tuple[str, str], MonthIndex] = {}
+    stories: dict[tuple[str, str], StoriesIndex] = {}
     published: dict[str, pages.Page] = {}
     for edition in digests:
-        index = with_edition(index, edition)
-        published.update(pages.render(edition))
-    published.update(pages.render_home(index, url))
-    for topic in index.topics:
-        published.update(pages.render_topic(topic, url))
-    return published
+        topic, month = edition.topic, month_of(edition.edition)
+        home = editions.in_site(home, editions.topic_listing(edition))
+        topics[topic] = editions.in_topic(topics.get(topic) or TopicIndex(topic=topic), edition)
+        months[topic, month] = editions.in_month(months.get((topic, month)) or MonthIndex(topic=topic, month=month), edition)
+        for began in threads.months(edition):
+            known = stories.get((topic, began)) or StoriesIndex(topic=topic, month=began)
+            stories[topic, began] = threads.with_edition(known, edition)
+        published.update(pages.render(edition, url))
+    listings = {listing.id: listing for listing in home.topics}
+    for listing in home.topics:
+        published.update(site_pages.topic(listing, topics[listing.id], url))
+    for (topic, _), whole in months.items():
+        published.update(site_pages.month(listings[topic], whole, url))
+    for (topic, _), part in stories.items():
+        published.update(site_pages.stories(listings[topic], part.threads.values(), url))
+    return published | dict(site_pages.top(home, url))

@@ -23,6 +23,7 @@ HOMES = {
     "snowballstemmer": {"functions/digest/verifying/words.py"},
     "anthropic": {"functions/digest/writing/claude.py"},
     "jinja2": {"functions/render/pages.py"},
+    "markupsafe": {"functions/render/pages.py"},
     "yaml": {"functions/fetch/documents.py", "functions/render/markdown.py"},  # one reads it, one writes it
     "boto3": {"shared/store.py", "shared/events.py", "shared/secrets.py"},  # S3, sending to a queue, and the one parameter
     "botocore": {"shared/store.py", "shared/secrets.py"},

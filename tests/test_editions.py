@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from functions.render import pages
-from functions.render.editions import with_edition
-from shared.site import SiteIndex
+from functions.render import pages, site_pages
+from functions.render.editions import in_site, topic_listing
+from shared.models import Digest
+from shared.site import HTML, SiteIndex
 from tests.factories import claim, digest
 from tests.sites import Html, site
 
@@ -19,8 +20,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 # The index pages
 
 
+def with_edition(index: SiteIndex, edition: Digest) -> SiteIndex:
+    return in_site(index, topic_listing(edition))
+
+
 def test_without_topics_the_home_page_says_what_to_do() -> None:
-    assert "No topics yet: drop a topic file into topics/" in Html(pages.render_home(SiteIndex(), "")["index.html"]).text
+    assert "No topics yet: drop a topic file into topics/" in Html(site_pages.top(SiteIndex(), "")["index.html"]).text
 
 
 def test_the_home_page_shows_the_newest_edition_with_its_first_highlights() -> None:
@@ -104,13 +109,14 @@ def test_an_entry_keeps_its_id_for_ever() -> None:
 
 
 def test_a_feed_without_entries_is_still_a_feed() -> None:
-    feed = feed_of(dict(pages.render_home(SiteIndex(), "")), "feed.xml")
+    feed = feed_of(dict(site_pages.top(SiteIndex(), "")), "feed.xml")
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
 
 
-def test_every_page_forbids_scripts_and_foreign_content() -> None:
+def test_every_page_but_the_search_forbids_scripts_and_all_forbid_foreign_content() -> None:
     for path, page in site(digest()).items():
-        if page.content_type == pages.HTML:
+        if page.content_type == HTML:
             (policy,) = (attributes["content"] for _, attributes in Html(page).tags if "http-equiv" in attributes)
-            assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'", path
+            of_search = "script-src 'self'; connect-src 'self'; " if path == "search.html" else ""
+            assert policy == f"default-src 'none'; {of_search}style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'", path
             assert "style" not in Html(page).all("style")

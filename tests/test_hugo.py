@@ -16,6 +16,7 @@ from functions.render import pages
 from functions.render.text import line
 from shared.claims import Evidence, Withheld
 from shared.models import Composition, Digest, EarlierStory, Engine, Story
+from tests.comparisons import compared_digest, comparison
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
 
 CONFIG = """
@@ -172,6 +173,33 @@ def test_what_the_page_says_of_itself_is_text_too(text: str, tmp_path: Path) -> 
     assert {href for href, _ in built.links} == {"https://news.example/1"}
     assert any(f"also appeared in {line(text)}, " in said or f"also appeared in A {line(text)}" in said for said in built.text["p"])
     assert any(line(text) in said for said in built.text["p"] if "also appeared in" not in said)
+
+
+@pytest.mark.parametrize("text", ["plain", *HOSTILE])
+def test_the_comparison_is_shown_as_it_is(text: str, tmp_path: Path) -> None:
+    """What sides call things, say, and are asked about: each bullet whole, and hostile text stays text."""
+    found = comparison()
+    (term, *_), (quote, *_), (differs, *_), (update,), (only,) = found.terms, found.quotes, found.differs, found.updates, found.only
+    cell = differs.cells[0].model_copy(update={"value": text, "claim": differs.cells[0].claim.model_copy(update={"text": text})})
+    uses = (term.uses[0].model_copy(update={"term": text, "example": Evidence(n=2, quote=text)}),)
+    changes = {
+        "why_none": text,
+        "differs": (differs.model_copy(update={"about": text, "cells": (cell, *differs.cells[1:])}),),
+        "updates": (update.model_copy(update={"about": text, "cells": (cell, *update.cells[1:])}),),
+        "only": (only.model_copy(update={"cell": cell}),),
+        "terms": (term.model_copy(update={"thing": text, "uses": uses}),),
+        "quotes": (quote.model_copy(update={"speaker": text, "words": text, "translation": text}),),
+    }
+    built = _built(tmp_path, compared_digest(comparison(**changes)))
+    assert built.tags <= {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
+    assert {href for href, _ in built.links} == {f"https://news.example/{n}" for n in range(1, 9)}
+    shown = line(text)
+    assert line(f"China ({shown}): {shown} 2") in built.text["li"]
+    assert line(f"{shown} (3 articles of 2 outlets) 2") in built.text["li"]
+    assert line(f"China: {shown}, 7 ×: “{shown}” 2") in built.text["li"]
+    assert line(f"{shown}, quoted by Gulf states: “{shown}” (translated: “{shown}”) 6") in built.text["li"]
+    assert f"They differ: number, “{shown}”:" in built.text["p"]
+    assert f"{shown}, listed as contested:" in built.text["p"]
 
 
 def test_headings_keep_their_names_and_order(shown: Shown) -> None:

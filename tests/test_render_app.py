@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,13 +14,14 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from functions.render import pages
 from functions.render.app import handler, work
+from functions.render.publish import Publisher
 from shared.errors import EventError, MissingObject
 from shared.events import StoredObject, TopicDue
 from shared.models import Catalogue, Digest, SourceList
-from shared.site import FeedHealth
-from shared.store import CATALOGUE, Bucket, DataStore, SiteStore
+from shared.site import ATOM, HTML, MARKDOWN, FeedHealth, SiteIndex
+from shared.site_store import HOME, SiteStore
+from shared.store import CATALOGUE, Bucket, DataStore
 from shared.topics import Feed, Topic
 from tests.factories import claim, digest, feed_outcome
 
@@ -57,7 +60,7 @@ def stored(data: DataStore, edition: Digest) -> StoredObject:
 def page(path: str) -> str:
     version = Bucket(SITE).read(path)
     assert version, path
-    return version.body.decode()
+    return (gzip.decompress(version.body) if path.endswith(".gz") else version.body).decode()
 
 
 def s3_event(key: str) -> dict[str, Any]:
@@ -80,18 +83,34 @@ def handled(event: dict[str, Any]) -> Any:
 
 def test_a_stored_digest_becomes_pages(data: DataStore) -> None:
     key = stored(data, digest()).key
-    assert handled(s3_event(key)) == {"PagesPublished": 9}
-    assert set(Bucket(SITE).keys("")) == {
+    assert handled(s3_event(key))["PagesPublished"] > 0
+    paths = {path for path in Bucket(SITE).keys("") if not path.startswith("index/")}
+    hashed = {re.sub(r"\.[0-9a-f]{10}\.", ".HASH.", path) for path in paths}
+    assert hashed == {
+        "404.html",
+        "about.html",
         "content/summaries/china-japan/2026-01-13.md",
+        "digest.schema.json",
+        "feed.json",
         "feed.xml",
+        "feeds.html",
         "feeds.json",
+        "feeds.opml",
         "index.html",
-        "index.json",
-        "style.css",
+        "minisearch.HASH.js",
+        "robots.txt",
+        "search.HASH.js",
+        "search.html",
+        "search.json",
+        "style.HASH.css",
         "summaries/china-japan/2026-01-13/digest.json",
         "summaries/china-japan/2026-01-13/index.html",
+        "summaries/china-japan/archive/2026-01/index.html",
+        "summaries/china-japan/feed.json",
         "summaries/china-japan/feed.xml",
+        "summaries/china-japan/feeds.opml",
         "summaries/china-japan/index.html",
+        "summaries/china-japan/outlets/index.html",
     }
 
 
@@ -107,9 +126,9 @@ def test_pages_have_their_content_types(data: DataStore) -> None:
     handled(s3_event(stored(data, digest()).key))
     s3 = boto3.client("s3", region_name="us-east-1")
     for path, kind in {
-        "index.html": pages.HTML,
-        "feed.xml": pages.ATOM,
-        "content/summaries/china-japan/2026-01-13.md": pages.MARKDOWN,
+        "index.html": HTML,
+        "feed.xml": ATOM,
+        "content/summaries/china-japan/2026-01-13.md": MARKDOWN,
     }.items():
         assert s3.head_object(Bucket=SITE, Key=path)["ContentType"] == kind
 
@@ -140,7 +159,7 @@ def test_a_bad_message_takes_no_other_down(data: DataStore) -> None:
 )
 def test_what_is_no_digest_is_refused(data: DataStore, item: StoredObject | TopicDue) -> None:
     with pytest.raises(EventError, match="render takes digests below digests/ only"):
-        work(item, data, SiteStore(Bucket(SITE)), "")
+        work(item, Publisher(data, SiteStore(Bucket(SITE))))
 
 
 def test_a_digest_that_is_gone_is_an_error(data: DataStore) -> None:
@@ -151,8 +170,8 @@ def test_a_digest_that_is_gone_is_an_error(data: DataStore) -> None:
 @pytest.mark.parametrize("moment", ["content/summaries/china-japan/2026-01-13.md", "index.html", "feed.xml"])
 def test_two_topics_at_once_are_both_on_the_home_page(data: DataStore, moment: str) -> None:
     other = stored(data, digest(topic="iran", topic_name="Iran and the Gulf"))
-    site = InterruptedSite(Bucket(SITE), moment, lambda: work(other, data, SiteStore(Bucket(SITE)), ""))
-    work(stored(data, digest()), data, site, "")
+    site = InterruptedSite(Bucket(SITE), moment, lambda: work(other, Publisher(data, SiteStore(Bucket(SITE)))))
+    work(stored(data, digest()), Publisher(data, site))
     for path in ("index.html", "feed.xml"):
         assert "Iran and the Gulf" in page(path)
         assert "China vs Japan" in page(path)
@@ -161,8 +180,8 @@ def test_two_topics_at_once_are_both_on_the_home_page(data: DataStore, moment: s
 def test_two_editions_at_once_are_both_in_the_archive(data: DataStore) -> None:
     other = stored(data, digest(edition=date(2026, 1, 12)))
     path = "summaries/china-japan/index.html"
-    site = InterruptedSite(Bucket(SITE), path, lambda: work(other, data, SiteStore(Bucket(SITE)), ""))
-    work(stored(data, digest()), data, site, "")
+    site = InterruptedSite(Bucket(SITE), path, lambda: work(other, Publisher(data, SiteStore(Bucket(SITE)))))
+    work(stored(data, digest()), Publisher(data, site))
     assert "2026-01-12/index.html" in page(path)
     assert "2026-01-13/index.html" in page(path)
 
@@ -171,8 +190,8 @@ def test_a_rerun_that_finishes_first_is_not_undone(data: DataStore) -> None:
     """The older render read its digest before the rerun was stored, and writes its pages after the rerun's."""
     corrected = digest(highlights=(claim("Corrected", 1),))
     path = "summaries/china-japan/2026-01-13/index.html"
-    site = InterruptedSite(Bucket(SITE), path, lambda: work(stored(data, corrected), data, SiteStore(Bucket(SITE)), ""))
-    work(stored(data, digest(highlights=(claim("Wrong", 1),))), data, site, "")
+    site = InterruptedSite(Bucket(SITE), path, lambda: work(stored(data, corrected), Publisher(data, SiteStore(Bucket(SITE)))))
+    work(stored(data, digest(highlights=(claim("Wrong", 1),))), Publisher(data, site))
     for published in (path, "index.html", "content/summaries/china-japan/2026-01-13.md"):
         assert "Corrected" in page(published)
         assert "Wrong" not in page(published)
@@ -245,19 +264,48 @@ def test_before_any_edition_the_home_page_says_what_to_do(data: DataStore) -> No
     assert "No topics yet" in page("index.html")
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b'{"schema_version": 9}', b'{"schema_version": 1, "topics": [{"id": "x"}]}'])
-@pytest.mark.parametrize("by", ["a digest", "the catalogue"])
-def test_an_index_that_cannot_be_read_is_made_anew_of_all_that_is_stored(data: DataStore, body: bytes, by: str) -> None:
+def without_marks() -> SiteIndex:
+    """The home as it is, but for what it notes of who changed it last."""
+    home = SiteIndex.model_validate_json(page(HOME))
+    return SiteIndex(topics=tuple(topic.model_copy(update={"marks": {}}) for topic in home.topics))
+
+
+def whole_site() -> dict[str, str]:
+    return {key: page(key) for key in Bucket(SITE).keys("") if key != HOME}
+
+
+OF_A_TOPIC = ("index/china-japan/topic.json.gz", "index/china-japan/2026-01.json.gz")
+
+
+@pytest.mark.parametrize("body", [None, b"{", b"\xff\xfe", b'{"schema_version": 9}'])
+@pytest.mark.parametrize("lost", [(HOME,), OF_A_TOPIC[:1], OF_A_TOPIC[1:], (HOME, *OF_A_TOPIC)], ids=["home", "topic", "month", "all"])
+def test_a_part_of_the_index_that_cannot_be_read_is_made_anew_of_all_that_is_stored(
+    data: DataStore, lost: tuple[str, ...], body: bytes | None
+) -> None:
     editions = (digest(), digest(edition=date(2026, 1, 12)), digest(topic="tokyo", topic_name="Tokyo"))
     keys = [stored(data, edition).key for edition in editions]
     for key in keys:
         handled(s3_event(key))
-    handled(s3_event(run_only(data, "tokyo").key))
-    before = page("index.json"), page("index.html"), page("summaries/china-japan/index.html")
     Bucket(DATA).write("digests/china-japan/2026-01-11.json", b"not a digest", "application/json")
-    Bucket(SITE).write("index.json", body, "application/json")
-    handled(s3_event(keys[1] if by == "a digest" else CATALOGUE))
-    assert (page("index.json"), page("index.html"), page("summaries/china-japan/index.html")) == before
+    site, home = whole_site(), without_marks()
+    for path in lost:
+        if body is None:
+            Bucket(SITE).remove(path)
+        else:
+            Bucket(SITE).write(path, body, "application/json")
+    handled(s3_event(keys[1]))
+    assert without_marks() == home
+    assert whole_site() == site
+
+
+def test_the_catalogue_s_event_makes_a_lost_home_anew_too(data: DataStore) -> None:
+    handled(s3_event(stored(data, digest()).key))
+    handled(s3_event(run_only(data, "tokyo").key))
+    site, home = whole_site(), without_marks()
+    Bucket(SITE).write(HOME, b"{", "application/json")
+    handled(s3_event(CATALOGUE))
+    assert without_marks() == home
+    assert whole_site() == site
 
 
 def test_the_feeds_of_each_topic_are_shown_as_of_its_newest_edition(data: DataStore) -> None:

@@ -11,9 +11,8 @@ from moto import mock_aws
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
 from shared.models import Catalogue, SourceList, SourceListReport
-from shared.site import SiteIndex, TopicListing
 from shared.state import Items
-from shared.store import CATALOGUE, Bucket, DataStore, SiteStore, Version
+from shared.store import CATALOGUE, Bucket, DataStore, Version
 from tests.batches import article, batch, topic
 
 DAY = date(2026, 1, 13)
@@ -110,18 +109,6 @@ def test_change_gives_up_by_name_when_others_never_stop(bucket: Bucket) -> None:
 
     with pytest.raises(WriteConflict, match="k: it kept changing"):
         bucket.change("k", "text/plain", never_settles)
-
-
-def test_two_changes_of_the_site_index_lose_nothing(bucket: Bucket) -> None:
-    site = SiteStore(bucket)
-
-    def with_topic(name: str) -> None:
-        entry = TopicListing(id=name, name=name, description="", language="en", editions=())
-        site.change_index(lambda index: SiteIndex(topics=(*index.topics, entry)), lost=SiteIndex)
-
-    with_topic("a")
-    with_topic("b")
-    assert [entry.id for entry in site.index().topics] == ["a", "b"]
 
 
 def test_source_lists_are_all_objects_below_topics_but_folders(bucket: Bucket) -> None:

@@ -8,7 +8,6 @@ and its summary divider, so those have to be broken up: `\\{\\{\\<`, `\\<!--more
 from __future__ import annotations
 
 import re
-import sys
 from datetime import datetime
 from typing import Any
 
@@ -29,13 +28,18 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY_INLINE = re.compile(r"[\\`*\[\]<>~{_&@]|:/|[wW]{3}\.")
+"""What every match of the above has: most texts have none of it, and that is seen at once."""
+
 _BLOCK = re.compile(r"^([0-9]{1,9})([.)])(?=\s|$)|^()([-+:=#])(?=[-=#\s]|$)")
+_PARENTHESES = re.compile(r"[()]")
 _ADDRESS = re.compile(r"[\\`<>{]")
 
 
 def inline(text: str) -> str:
     """`text` inside a line: in a heading, a link, a list item after its first word."""
-    return _INLINE.sub(r"\\\g<0>", line(text))
+    shown = line(text)
+    return _INLINE.sub(r"\\\g<0>", shown) if _ANY_INLINE.search(shown) else shown
 
 
 def opening(text: str) -> str:
@@ -52,18 +56,22 @@ def destination(url: str) -> str:
 
 def front_matter(values: dict[str, Any]) -> str:
     """The mapping as YAML between its `---` lines, in its order; every string reads back as that string."""
-    body = yaml.dump(_quoted(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=sys.maxsize)
+    body = yaml.dump(_quoted(values), Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=False, width=_ENDLESS)
     return f"---\n{body}---\n"
 
 
 def _is_balanced(url: str) -> bool:
     """CommonMark allows nesting, but parsers may limit it (cmark at 32 levels); one level is what real addresses have."""
     depth = 0
-    for character in url:
-        depth += (character == "(") - (character == ")")
+    for parenthesis in _PARENTHESES.findall(url):
+        depth += 1 if parenthesis == "(" else -1
         if depth not in (0, 1):
             return False
     return depth == 0
+
+
+_ENDLESS = 2**31 - 1
+"""Letters a line, as many as libyaml can count."""
 
 
 class _Quoted(str):
@@ -81,7 +89,11 @@ def _quoted(value: Any) -> Any:
     return value
 
 
-class _Dumper(yaml.SafeDumper):
+# libyaml writes the same eight times as fast; PyYAML has it in its wheels, and is whole without it.
+_Fastest = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_Fastest):  # type: ignore[misc, valid-type]
     def ignore_aliases(self, data: Any) -> bool:
         return True
 

@@ -1,32 +1,26 @@
-"""In: a digest, or the site's index. Out: the pages of it by path, complete. The only user of jinja2; untrusted text is escaped here."""
+"""In: a digest, or the values of a template. Out: pages, complete. The only user of jinja2; untrusted text is escaped here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from functions.render import editions, markdown, views, words
-from functions.render.text import clean, line
+from functions.render import assets, comparing, inline, locales, markdown, threads, views, words
+from functions.render.comparing import ComparisonView
+from functions.render.text import clean
+from functions.render.views import DigestView
 from shared.fields import Model
 from shared.models import Digest
-from shared.site import Listing, SiteIndex, TopicListing
+from shared.site import HTML, JSON, MARKDOWN
 
 TEMPLATES = Path(__file__).with_name("templates")
-
-HTML = "text/html; charset=utf-8"
-MARKDOWN = "text/markdown; charset=utf-8"
-ATOM = "application/atom+xml; charset=utf-8"
-CSS = "text/css; charset=utf-8"
-JSON = "application/json"
-
-FEED_ENTRIES = 30
 
 
 @dataclass(frozen=True)
@@ -38,85 +32,64 @@ class Page:
 Pages = Mapping[str, Page]
 
 
-def render(digest: Digest) -> Pages:
+def render(digest: Digest, site_url: str = "") -> Pages:
     """One edition: the Markdown, the page, and the digest as it is stored."""
     content = f"content/summaries/{digest.topic}/{digest.edition}.md"
     folder = f"summaries/{digest.topic}/{digest.edition}"
+    view = views.view(digest)
+    compared = comparing.compared(digest, view)
     return {
-        content: Page(_markdown(digest), MARKDOWN),
-        f"{folder}/index.html": _html(
-            "digest.html.j2",
-            root="../../../",
-            digest=digest,
-            view=views.view(digest),
-            set_aside=views.set_aside(digest),
-            markdown_path=content,
-        ),
-        f"{folder}/digest.json": _json(digest),
+        content: Page(_markdown(digest, compared), MARKDOWN),
+        f"{folder}/index.html": _digest_page(digest, view, compared, site_url),
+        f"{folder}/digest.json": json(digest),
     }
 
 
-def render_home(index: SiteIndex, site_url: str) -> Pages:
-    """The front page with the latest edition of each topic, its feed, how the topics' own feeds are, and the style of all pages."""
-    latest = sorted(
-        ((topic, edition) for topic in index.topics for edition in topic.editions[:FEED_ENTRIES]),
-        key=lambda pair: (pair[1].edition, pair[0].id),
-        reverse=True,
+def _digest_page(digest: Digest, view: DigestView, compared: ComparisonView | None, site_url: str) -> Page:
+    return html(
+        f"summaries/{digest.topic}/{digest.edition}/index.html",
+        "digest.html.j2",
+        site_url,
+        language=digest.language,
+        digest=digest,
+        view=view,
+        numbered=view.outlets,
+        comparison=compared,
+        rows=[row for row in view.stories if not compared or row.number not in compared.told_alone],
+        citing=views.citing([*view.claims, *(compared.cited if compared else ())]),
+        parts=comparing.parts(digest, view, compared),
+        set_aside=views.set_aside(digest),
+        markdown_path=f"content/summaries/{digest.topic}/{digest.edition}.md",
     )
-    return {
-        "index.html": _html("home.html.j2", root="", topics=index.topics),
-        "feed.xml": _feed("Parallax", "", "", latest, site_url),
-        "feeds.json": _json(editions.feed_health(index)),
-        "style.css": Page((TEMPLATES / "style.css").read_bytes(), CSS),
-    }
 
 
-def render_topic(topic: TopicListing, site_url: str) -> Pages:
-    """All editions of a topic, and its feed."""
-    folder = f"summaries/{topic.id}/"
-    return {
-        f"{folder}index.html": _html("topic.html.j2", root="../../", topic=topic),
-        f"{folder}feed.xml": _feed(
-            f"Parallax: {line(topic.name)}", topic.id, folder, [(topic, edition) for edition in topic.editions], site_url
-        ),
-    }
-
-
-def _json(model: Model) -> Page:
+def json(model: Model) -> Page:
     return Page(model.model_dump_json(indent=1).encode() + b"\n", JSON)
 
 
-def _html(template: str, root: str, **values: Any) -> Page:
-    """`root` leads from the page to the site's root, so that a synced folder works as well as a web server."""
-    return Page(_html_environment().get_template(template).render(root=root, **values).encode(), HTML)
+def html(path: str, template: str, site_url: str, **values: Any) -> Page:
+    """A page by its path: `canonical` is its own address, "" where nobody knows the site's."""
+    canonical = f"{site_url.rstrip('/')}/{path}" if site_url else ""
+    return _html(template, **{"root": "../" * path.count("/"), "canonical": canonical, **values})
 
 
-def _feed(title: str, subject: str, folder: str, listed: list[tuple[TopicListing, Listing]], site_url: str) -> Page:
-    """`folder` is where the feed lies: links are relative to it as long as nobody knows the site's address."""
-    shown = listed[:FEED_ENTRIES]
-    text = (
-        _html_environment()
-        .get_template("feed.xml.j2")
-        .render(
-            title=title,
-            id=_urn(subject),
-            base=f"{site_url.rstrip('/')}/{folder}" if site_url else "",
-            in_folder=bool(folder),
-            updated=max((edition.date for _, edition in shown), default=datetime.fromisoformat("1970-01-01T00:00:00Z")),
-            entries=[(topic, edition, _urn(f"{topic.id}/{edition.edition}")) for topic, edition in shown],
-        )
-    )
-    return Page(text.encode(), ATOM)
+def _html(template: str, root: str, language: str = locales.ENGLISH, canonical: str = "", **values: Any) -> Page:
+    """`root` leads from the page to the site's root, so that a synced folder works as well as a web server. `language` is that of what
+    the page is about; `own` marks our own words in it, which are English."""
+    own = "" if locales.is_english(language) else _OWN
+    about = {"root": root, "canonical": canonical, "language": language, "direction": locales.direction(language), "own": own}
+    return Page(filled(template, **about, **values), HTML)
 
 
-def _urn(subject: str) -> str:
-    """The same name for the same thing, for ever: a feed reader tells by it what it has seen."""
-    return uuid5(NAMESPACE_URL, f"urn:parallax:{subject}").urn
+def filled(template: str, **values: Any) -> bytes:
+    """A template for HTML or XML with its values, escaped."""
+    return _html_environment().get_template(template).render(**values).encode()
 
 
-def _markdown(digest: Digest) -> bytes:
+def _markdown(digest: Digest, compared: ComparisonView | None) -> bytes:
     template = _markdown_environment().get_template("digest.md.j2")
-    return template.render(digest=digest, front_matter=_Markdown(markdown.front_matter(_front_matter(digest)))).encode()
+    front_matter = _Markdown(markdown.front_matter(_front_matter(digest)))
+    return template.render(digest=digest, comparison=compared, front_matter=front_matter).encode()
 
 
 def _front_matter(digest: Digest) -> dict[str, Any]:
@@ -164,6 +137,13 @@ def _markdown_environment() -> Environment:
     return environment
 
 
+_OWN = Markup(' lang="en" dir="ltr"')
+
+
+def _month_name(day: date | str, language: str) -> str:
+    return locales.month(date.fromisoformat(day) if isinstance(day, str) else day, language)
+
+
 def _cleaned(value: Any) -> Any:
     # Markup is a str as well: it was cleaned when it was made.
     return clean(value) if type(value) is str else value
@@ -172,8 +152,22 @@ def _cleaned(value: Any) -> Any:
 @cache
 def _html_environment() -> Environment:
     environment = Environment(autoescape=True, finalize=_cleaned, **_STYLE)
-    environment.filters |= {"known": views.known, "reason_in_words": words.reason_in_words}
-    environment.globals["words"] = words
+    environment.filters |= {
+        "known": views.known,
+        "only_language": views.only_language,
+        "citations": lambda numbers, numbered: Markup(inline.citations(numbers, numbered)),  # noqa: S704 - escaped there
+        "foreign": lambda text, language: Markup(inline.foreign(text, language)),  # noqa: S704
+        "quote": lambda text, language: Markup(inline.quote(text, language)),  # noqa: S704
+        "paragraph": lambda pieces: Markup(inline.paragraph(pieces)),  # noqa: S704
+        "reason_in_words": words.reason_in_words,
+        "full_day": locales.full_day,
+        "day": locales.day,
+        "month_name": _month_name,
+        "country": locales.country,
+        "picture": Markup,  # pictures.py escaped what is in them
+        "thread": threads.name,
+    }
+    environment.globals |= {"words": words, "assets": assets.names()}
     return environment
 
 
@@ -183,4 +177,5 @@ _STYLE: dict[str, Any] = {
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,
+    "auto_reload": False,  # else each page asks the disk whether its templates are still the same
 }

@@ -13,6 +13,8 @@ _UNSHOWN = re.compile("[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 def clean(text: str) -> str:
     """Control characters and line breaks, or a run of them, become one space."""
+    if text.isprintable():  # most texts are, and to see that takes a tenth of the time
+        return text
     return _CONTROLS.sub(" ", _UNSHOWN.sub("", text))
 
 

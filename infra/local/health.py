@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from functions.render.editions import feed_health, with_edition, with_running
+from functions.render.editions import feed_health, in_site, topic_listing, with_running
 from functions.render.text import line
 from shared.models import Catalogue, Digest, FeedOutcome
 from shared.site import FeedHealth, SiteIndex
@@ -28,8 +28,8 @@ def health(out: Path) -> FeedHealth:
     folders = (out / "data" / DIGESTS).glob("*/")
     newest = (max(folder.glob("*.json"), default=None) for folder in folders)
     digests = (Digest.model_validate_json(file.read_bytes()) for file in newest if file)
-    index: SiteIndex = reduce(with_edition, digests, SiteIndex())
-    return feed_health(with_running(index, _running(out / "data" / CATALOGUE)))
+    index = reduce(in_site, map(topic_listing, digests), SiteIndex())
+    return feed_health(with_running(index, _running(out / "data" / CATALOGUE)).topics)
 
 
 def _running(catalogue: Path) -> set[str] | None:

@@ -46,10 +46,10 @@ class MemoryBucket(Bucket):
     def read(self, key: str) -> Version | None:
         return self._objects.get(key)
 
-    def write_over(self, key: str, body: bytes, content_type: str, *, seen: Version | None) -> bool:
+    def write_over(self, key: str, body: bytes, content_type: str, *, seen: Version | None, cache: str = "") -> Version:
         self.written.append(key)
         self._objects[key] = Version(body, str(len(self.written)))
-        return True
+        return self._objects[key]
 
     def keys(self, prefix: str) -> Iterator[str]:
         yield from (key for key in sorted(self._objects) if key.startswith(prefix))

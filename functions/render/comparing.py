@@ -1,0 +1,346 @@
+"""In: a digest with its comparison. Out: what the page shows of it, in its order: rows by story, only here, terms, quotes, what moved.
+
+The Markdown page and the HTML page show the same of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from functions.render import comparing_words, evidence, words
+from functions.render.text import line
+from functions.render.views import ClaimView, DigestView, Piece, SideView, StoryRow, known, languages_of, pieces
+from shared.comparison import Cell, Comparison, OnlyStory, QuietStory, SinceLast, TermUse, Update
+from shared.models import Digest
+
+
+@dataclass(frozen=True)
+class StoryLink:
+    """A story where others speak of it: its number on the page, 0 where it is not there; `since` is its first day, "" for a new one."""
+
+    number: int
+    since: str
+    articles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellView:
+    """What one side states. `value` is what it differs in, "" where nothing is singled out. `when` is its report's day, where the order
+    of reports matters; `text` is all of it in one piece."""
+
+    side: SideView
+    value: str
+    pieces: tuple[Piece, ...]
+    text: str
+    sources: tuple[int, ...]
+    when: str = ""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the value stands marked among the pieces, so that it need not be said besides."""
+        return any(piece.marked for piece in self.pieces)
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One thing that is compared: what is `stated` of it, in its order, and the same by the table's columns."""
+
+    anchor: str
+    kind: str
+    heading: str
+    about: str
+    stated: tuple[CellView, ...]
+    columns: tuple[tuple[CellView, ...], ...]
+
+
+_Stated = tuple[str, str, str, list[CellView]]
+"""A row before its cells are aligned: kind, heading, what it is about, cells."""
+
+
+@dataclass(frozen=True)
+class EventView:
+    """What is compared in one story."""
+
+    story: StoryLink
+    category: str
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True)
+class OnlyRow:
+    """`story` is None where the page does not number it."""
+
+    anchor: str
+    label: str
+    story: StoryRow | None
+    told_by: str
+    cell: CellView
+
+
+@dataclass(frozen=True)
+class OnlyView:
+    """Stories that one side tells alone, as far as the same is known of the others: `others` are sentences about them."""
+
+    side: SideView
+    others: tuple[str, ...]
+    rows: tuple[OnlyRow, ...]
+
+
+@dataclass(frozen=True)
+class UseView:
+    side: SideView
+    term: str
+    count: str
+    example: str
+    language: str
+    source: int
+
+
+@dataclass(frozen=True)
+class TermView:
+    """What the sides call one thing: one entry a column."""
+
+    anchor: str
+    thing: str
+    origin: str
+    uses: tuple[tuple[UseView, ...], ...]
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    anchor: str
+    side: SideView
+    speaker: str
+    words: str
+    language: str
+    translation: str
+    source: int
+    story: StoryLink
+
+
+@dataclass(frozen=True)
+class MovedView:
+    """How one side's stories moved since the edition before; each quiet story with the names of the sides that still tell it."""
+
+    side: SideView
+    new: tuple[StoryLink, ...]
+    continuing: tuple[StoryLink, ...]
+    quiet: tuple[tuple[QuietStory, str], ...]
+    unheard: str
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """`columns` are the sides that state anything in the rows, `speakers` those that use a term."""
+
+    why_none: str
+    columns: tuple[SideView, ...]
+    events: tuple[EventView, ...]
+    only: tuple[OnlyView, ...]
+    speakers: tuple[SideView, ...]
+    terms: tuple[TermView, ...]
+    quotes: tuple[QuoteView, ...]
+    moved: tuple[MovedView, ...]
+
+    @property
+    def told_alone(self) -> set[int]:
+        """The numbers of stories that stand under "only here"."""
+        return {row.story.number for group in self.only for row in group.rows if row.story}
+
+    @property
+    def cited(self) -> Iterator[ClaimView]:
+        """Every place that cites sources, for the way back from them."""
+        for event in self.events:
+            for row in event.rows:
+                yield _place(row.anchor, "Compared", (n for cell in row.stated for n in cell.sources))
+        for group in self.only:
+            for told in group.rows:
+                yield ClaimView(told.anchor, told.label, (), told.cell.sources)
+        for term in self.terms:
+            yield _place(term.anchor, "Words", (use.source for column in term.uses for use in column))
+        for quote in self.quotes:
+            yield _place(quote.anchor, "Quote", (quote.source,))
+
+
+def compared(digest: Digest, view: DigestView) -> ComparisonView | None:
+    """What the rest of the page shows is needed, because the comparison speaks of its sides and stories."""
+    if digest.comparison is None:
+        return None
+    reader = _Reader(digest, view)
+    found = digest.comparison
+    stating = reader.those(cell.perspective for cell in evidence.cells(found))
+    speaking = reader.those(use.perspective for term in found.terms for use in term.uses)
+    return ComparisonView(
+        why_none=line(found.why_none or ""),
+        columns=stating,
+        events=tuple(reader.events(found, stating)),
+        only=tuple(reader.only(found.only)),
+        speakers=speaking,
+        terms=tuple(reader.terms(found, speaking)),
+        quotes=tuple(reader.quotes(found)),
+        moved=tuple(reader.moved(since) for since in found.since if reader.knows(since.perspective)),
+    )
+
+
+def _place(anchor: str, what: str, sources: Iterable[int]) -> ClaimView:
+    return ClaimView(anchor, f"{what} {anchor.rpartition('-')[2]}", (), tuple(dict.fromkeys(sources)))
+
+
+class _Reader:
+    """The digest's facts by the ids that the comparison uses."""
+
+    def __init__(self, digest: Digest, view: DigestView) -> None:
+        self._sides = {side.id: side for side in view.columns}
+        self._names = {side.id: side.name for side in digest.perspectives}
+        self._articles = {article.n: article for article in digest.articles}
+        self._page = digest.language
+        self._languages = languages_of(digest)
+        self._stories = {story.id: story for story in digest.stories}
+        self._rows = {story.id: row for story, row in zip(digest.stories, view.stories, strict=True)}
+
+    def knows(self, side: str) -> bool:
+        return side in self._sides
+
+    def those(self, wanted: Iterable[str]) -> tuple[SideView, ...]:
+        """The sides that are wanted, in the page's order."""
+        ids = set(wanted)
+        return tuple(side for side in self._sides.values() if side.id in ids)
+
+    def events(self, found: Comparison, columns: Sequence[SideView]) -> Iterator[EventView]:
+        rows: dict[str, list[_Stated]] = {}
+        for agreed in found.agreed:
+            rows.setdefault(agreed.story, []).append(("agreed", comparing_words.AGREED, "", self._row(agreed.cells)))
+        for differs in found.differs:
+            heading = f"{comparing_words.DIFFERENT}: {comparing_words.KINDS[differs.kind]}"
+            rows.setdefault(differs.story, []).append(("differs", heading, line(differs.about), self._row(differs.cells)))
+        for update in found.updates:
+            heading = f"{comparing_words.UPDATED}: {comparing_words.KINDS[update.kind]}"
+            rows.setdefault(update.story, []).append(("update", heading, line(update.about), self._reports(update)))
+        for alone in found.one_sided:
+            rows.setdefault(alone.story, []).append(("alone", comparing_words.ALONE, "", self._row([alone.cell])))
+        number = 0
+        for story in sorted(rows, key=lambda story: (self._number(story) or len(self._rows) + 1, story)):
+            laid = []
+            for kind, heading, about, cells in rows[story]:
+                number += 1
+                aligned = tuple(tuple(cell for cell in cells if cell.side is side) for side in columns)
+                laid.append(RowView(f"compared-{number}", kind, heading, about, tuple(cells), aligned))
+            category = words.category(self._stories[story]) if story in self._stories else ""
+            yield EventView(self._link(story), category, tuple(laid))
+
+    def only(self, found: Sequence[OnlyStory]) -> Iterator[OnlyView]:
+        groups: dict[tuple[str, tuple[str, ...]], list[OnlyStory]] = {}
+        for told in found:
+            if self.knows(told.perspective):
+                others = tuple(comparing_words.silence(self._name(silent.perspective), silent) for silent in told.silent)
+                groups.setdefault((told.perspective, others), []).append(told)
+        for number, ((side, others), stories) in enumerate(groups.items(), start=1):
+            rows = (self._alone(told, f"only-{number}-{place}") for place, told in enumerate(stories, start=1))
+            yield OnlyView(self._sides[side], others, tuple(rows))
+
+    def _alone(self, told: OnlyStory, anchor: str) -> OnlyRow:
+        row = self._rows.get(told.story)
+        at, label = (f"story-{row.number}", f"Story {row.number}") if row else (anchor, "Only here")
+        return OnlyRow(at, label, row, comparing_words.told_by(told), self._cell(told.cell))
+
+    def terms(self, found: Comparison, columns: Sequence[SideView]) -> Iterator[TermView]:
+        for number, term in enumerate(found.terms, start=1):
+            uses = tuple(tuple(self._use(side, use) for use in term.uses if use.perspective == side.id) for side in columns)
+            yield TermView(f"words-{number}", line(term.thing), comparing_words.LISTED if term.listed else comparing_words.FOUND, uses)
+
+    def quotes(self, found: Comparison) -> Iterator[QuoteView]:
+        known_ones = (quote for quote in found.quotes if self.knows(quote.perspective))
+        for number, quote in enumerate(known_ones, start=1):
+            yield QuoteView(
+                anchor=f"quote-{number}",
+                side=self._sides[quote.perspective],
+                speaker=line(quote.speaker),
+                words=line(quote.words),
+                language=known(quote.language, self._page),
+                translation=line(quote.translation or ""),
+                source=quote.n,
+                story=self._link(quote.story),
+            )
+
+    def moved(self, since: SinceLast) -> MovedView:
+        return MovedView(
+            side=self._sides[since.perspective],
+            new=tuple(self._link(story) for story in since.new),
+            continuing=tuple(self._link(story) for story in since.continuing),
+            quiet=tuple((story, ", ".join(line(self._name(side)) for side in story.still_told_by)) for story in since.gone_quiet),
+            unheard=comparing_words.unheard(since),
+        )
+
+    def _name(self, side: str) -> str:
+        return self._names.get(side, "Elsewhere")
+
+    def _number(self, story: str) -> int:
+        return self._rows[story].number if story in self._rows else 0
+
+    def _link(self, story: str) -> StoryLink:
+        told = self._stories.get(story)
+        if told is None:
+            return StoryLink(0, "")
+        return StoryLink(self._number(story), words.day(told.since) if told.since else "", told.articles)
+
+    def _row(self, cells: Sequence[Cell]) -> list[CellView]:
+        return [self._cell(cell) for cell in cells if self.knows(cell.perspective)]
+
+    def _reports(self, update: Update) -> list[CellView]:
+        """In the order of their reports: each with its day."""
+        cells = [cell for cell in update.cells if self.knows(cell.perspective)]
+        orders = [comparing_words.FIRST, *[comparing_words.THEN] * (len(cells) - 1)]
+        return [replace(self._cell(cell), when=f"{order}, {self._reported(cell)}") for order, cell in zip(orders, cells, strict=False)]
+
+    def _reported(self, cell: Cell) -> str:
+        times = [found for n in cell.claim.sources if n in self._articles and (found := self._articles[n].published)]
+        return words.day(min(times).date()) if times else comparing_words.NO_DATE
+
+    def _cell(self, cell: Cell) -> CellView:
+        value = line(cell.value)
+        shown = pieces(cell.claim, self._languages)
+        marked = tuple(_marked(shown, value)) if value else shown
+        text = line(cell.claim.text) + words.translated(cell.claim)
+        return CellView(self._sides[cell.perspective], value, marked, text, cell.claim.sources)
+
+    def _use(self, side: SideView, use: TermUse) -> UseView:
+        language = self._languages.get(use.example.n, "")
+        return UseView(side, line(use.term), comparing_words.used(use.count), line(use.example.quote), language, use.example.n)
+
+
+def _marked(shown: Sequence[Piece], value: str) -> Iterator[Piece]:
+    """The first place where the value stands as a word of its own, marked."""
+    # "14" is no part of "2014"; scripts without spaces have no such borders.
+    pattern = re.compile(rf"(?<![0-9A-Za-z]){re.escape(value)}(?![0-9A-Za-z])")
+    done = False
+    for piece in shown:
+        found = None if done else pattern.search(piece.text)
+        if not found:
+            yield piece
+            continue
+        done = True
+        before, after = piece.text[: found.start()], piece.text[found.end() :]
+        yield from (replace(piece, text=text) for text in [before] if text)
+        yield replace(piece, text=found[0], marked=True)
+        yield from (replace(piece, text=text) for text in [after] if text)
+
+
+def parts(digest: Digest, view: DigestView, compared: ComparisonView | None) -> list[tuple[str, str]]:
+    """The page's sections that it has, by id."""
+    there = [
+        ("highlights", "Highlights", True),
+        ("compared", "Compared", compared and compared.events),
+        ("stories", "Who tells which story", view.stories),
+        ("only", "Only here", compared and compared.only),
+        ("sides", "Side by side", view.sides),
+        ("words", "In whose words", compared and compared.terms),
+        ("quotes", "Who is quoted", compared and compared.quotes),
+        ("moved", "Since the last edition", compared and compared.moved),
+        ("continuing", "Continuing stories", any(story.previous for story in digest.stories)),
+        ("elsewhere", "Elsewhere", view.elsewhere),
+        ("sources", "Sources", digest.articles),
+        ("made", "How this page was made", True),
+    ]
+    return [(anchor, name) for anchor, name, is_there in there if is_there]

@@ -55,7 +55,7 @@ lock: ## after a change of dependencies: uv.lock and infra/constraints.txt; need
 
 vendor: ## renew the library of the search page (MINISEARCH is its version); needs npm
 	@command -v npm >/dev/null || { echo "make vendor needs npm, which comes with Node.js: https://nodejs.org" >&2; exit 1; }
-	tools=$$(mktemp -d) && npm pack --silent --pack-destination "$$tools" minisearch@$(MINISEARCH) && tar -xzf "$$tools"/*.tgz -C "$$tools" && \
+	tools=$$(mktemp -d) && npm pack --silent --pack-destination "$$tools" minisearch@$(MINISEARCH) >/dev/null && tar -xzf "$$tools"/*.tgz -C "$$tools" && \
 	cp "$$tools/package/dist/umd/index.js" $(CLIENT)/minisearch.js && cp "$$tools/package/LICENSE.txt" $(CLIENT)/minisearch.LICENSE.txt; \
 	result=$$?; rm -rf "$$tools"; exit $$result
 

@@ -35,14 +35,15 @@ MARK = 12
 
 @dataclass(frozen=True)
 class View:
-    """What the index says now that an edition is in it. `news`: it did not say so before."""
+    """What the index says now that an edition is in it; `new_month` and `new_topic` tell which parts did not say so before."""
 
     home: SiteIndex
     home_etag: str
     topic: TopicIndex
     month: MonthIndex
     threads: tuple[StoryThread, ...]
-    news: bool
+    new_month: bool
+    new_topic: bool
 
     @property
     def listing(self) -> TopicListing:
@@ -80,9 +81,10 @@ class Publisher:
         written = 0
         for attempt in range(ATTEMPTS):
             view = self._indexed(digest)
-            sure = view.news and not attempt
-            written += self._write(pages.render(digest, self.site_url), sure=sure)
-            written += self._write(self._of_topic(view), sure=sure)
+            first = not attempt
+            written += self._write(pages.render(digest, self.site_url), sure=first and view.new_month)
+            written += self._write(self._of_month(view), sure=first and view.new_month)
+            written += self._write(site_pages.topic(view.listing, view.topic, self.site_url), sure=first and view.new_topic)
             written += self._write_top(view.home)
             now = read()
             if now == digest and self.site.home_etag() == view.home_etag:
@@ -110,12 +112,13 @@ class Publisher:
     def _indexed(self, digest: Digest) -> View:
         """The index with that edition, each part as it is when the home is written over the one that was seen before all of them."""
         told: set[str] = set()
-        news = False
+        new_month = new_topic = False
         for _ in range(ATTEMPTS):
             home, version = self._home()
             parts = self._change_parts(digest, next((topic for topic in home.topics if topic.id == digest.topic), None))
             told |= parts.told
-            news = news or parts.month.changed or parts.topic.changed
+            new_month |= parts.month.changed
+            new_topic |= parts.topic.changed
             listing = editions.topic_listing(digest).model_copy(
                 update={
                     "months": {parts.month.now.month: len(parts.month.now.editions)},
@@ -126,7 +129,7 @@ class Publisher:
             after = editions.with_running(editions.in_site(home, listing), self.data.running_topics())
             if etag := self.site.write_home(after, seen=version):
                 touched = tuple(thread for part in parts.stories for name, thread in part.now.threads.items() if name in told)
-                return View(after, etag, parts.topic.now, parts.month.now, touched, news)
+                return View(after, etag, parts.topic.now, parts.month.now, touched, new_month, new_topic)
         raise WriteConflict(HOME)
 
     def _change_parts(self, digest: Digest, known: TopicListing | None) -> Parts:
@@ -185,11 +188,10 @@ class Publisher:
             for part in made.stories:
                 self._write(site_pages.stories(made.listing, part.threads.values(), self.site_url), sure=False)
 
-    def _of_topic(self, view: View) -> Pages:
+    def _of_month(self, view: View) -> Pages:
         return {
             **site_pages.stories(view.listing, view.threads, self.site_url),
             **site_pages.month(view.listing, view.month, self.site_url),
-            **site_pages.topic(view.listing, view.topic, self.site_url),
         }
 
     def _write(self, some: Pages, *, sure: bool) -> int:

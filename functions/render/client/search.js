@@ -55,6 +55,7 @@
     tokenize: (text) => words(text).map((word) => word.term),
     processTerm: forms,
     searchOptions: {
+      processTerm: (term) => [forms(term)].flat().at(-1),
       combineWith: "AND",
       prefix: (term) => !IS_UNSPACED.test(term) || Array.from(term).length === 1,
       fuzzy: (term) => (term.length > 5 && !IS_UNSPACED.test(term) ? 0.15 : false),

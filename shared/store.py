@@ -347,7 +347,7 @@ class StateStore:
         return holds
 
     def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> Spending:
-        """The spending after `change`. `month` is YYYY-MM. What cannot be read is an error: nobody may spend without knowing what was spent."""
+        """The spending after `change`. `month` is YYYY-MM. What cannot be read is an error: who spends has to know what was spent."""
         key = f"{BUDGET}{month}.json"
         stored = Spending()
 

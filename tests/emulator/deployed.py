@@ -20,7 +20,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,8 +34,9 @@ PYTHON = ROOT / ".aws-sam" / "emulator" / "bin" / "python"
 BUILT = ROOT / ".aws-sam" / "build"
 REGION = "eu-central-1"
 STACK = "parallax"
+KEY_PARAMETER = "/parallax/anthropic-key"
 Found = TypeVar("Found")
-PATIENCE = 180
+PATIENCE = 120
 """Seconds that anything may take; a first digest loads an encoder."""
 
 
@@ -104,6 +105,20 @@ class Deployed:
     def read(self, bucket: str, key: str) -> bytes:
         body: bytes = self.client("s3").get_object(Bucket=self.outputs[bucket], Key=key)["Body"].read()
         return body
+
+    def as_role(self, role: str, service: str) -> Any:
+        """A client with the rights of one of the template's roles."""
+        return self.cloud.client(service, self._session(role))
+
+    @cache  # noqa: B019 - there is one stack a run
+    def _session(self, role: str) -> Credentials:
+        """The roles trust AWS's services alone; here the tests have to be trusted as well. What a role may do stays as it is."""
+        name = self.resources[role]
+        trust = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "sts:AssumeRole"}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
+        self.client("iam").update_assume_role_policy(RoleName=name, PolicyDocument=document)
+        session = self.client("sts").assume_role(RoleArn=f"arn:aws:iam::{ACCOUNT}:role/{name}", RoleSessionName="tests")["Credentials"]
+        return Credentials(session["AccessKeyId"], session["SecretAccessKey"], session["SessionToken"])
 
     def give(self, function: str, settings: Mapping[str, str]) -> None:
         """Puts settings that only a run on one machine has into a deployed function's environment: the template has no way to."""

@@ -26,7 +26,7 @@ RECONCILED = {"OldestPageAgeHours", "EditionsMissed", "EditionsRequeued"}
 METRIC = re.compile("([A-Z][a-z]+)+")
 
 
-def _emitted(service: str) -> set[str]:
+def emitted(service: str) -> set[str]:
     """The metrics that a function sends: keys of the outcomes that it counts, and what it measures."""
     names = set(RECONCILED) if service == "fetch" else set()
     for path in (ROOT / "functions" / service).rglob("*.py"):
@@ -52,7 +52,7 @@ def _watched(alarm: Json) -> Iterator[Json]:
 def _is_sent(namespace: str, metric: str, dimension: str, of: str) -> bool:
     """`of` is a service of ours, or a resource of the template."""
     if namespace == "Parallax":
-        return dimension == "service" and metric in _emitted(of)
+        return dimension == "service" and metric in emitted(of)
     known, key, kind = AWS_METRICS[namespace]
     return metric in known and dimension == key and template()["Resources"][of]["Type"] == kind
 

@@ -127,7 +127,7 @@ def test_readers_get_the_site_from_cloudfront(ticked: Deployed) -> None:
 
 
 def test_a_folder_is_its_index(ticked: Deployed) -> None:
-    assert _get(ticked, "/summaries/summaries/dispute-1/")[0] == 200
+    assert _get(ticked, "/summaries/dispute-1/")[0] == 200
     status, headers, _ = _get(ticked, "/summaries/dispute-1")
     assert (status, headers["location"]) == (301, f"https://{ticked.outputs['SiteDistributionDomain']}/summaries/dispute-1/")
 

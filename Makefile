@@ -65,7 +65,7 @@ deploy: build ## build, deploy, and put the topics of infra/topics into the data
 	sam deploy --stack-name $(STACK)
 	@output() { aws cloudformation describe-stacks --stack-name $(STACK) --output text --query "Stacks[0].Outputs[?OutputKey=='$$1'].OutputValue"; }; \
 	bucket=$$(output DataBucketName) && site=$$(output SiteAddress) && files=$$(output SiteBucketName) && \
-	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml' --include '*.xml' && \
+	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --only-show-errors --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml' --include '*.xml' && \
 	echo "Topics: s3://$$bucket/topics/" && echo "Site: $${site:-aws s3 sync s3://$$files out/live/site, then $(BIN)/parallax serve out/live} (the first pages take a few minutes)"
 
 clean: ## remove what was built or downloaded here, and the demo's output

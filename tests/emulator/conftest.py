@@ -40,15 +40,16 @@ def deployed(feeds: str) -> Iterator[Deployed]:
 def topics(feeds: str) -> tuple[list[str], bytes]:
     """The ids of five topics, and the source list that has them."""
     (sample,) = yaml.safe_load((SAMPLES / "topics.yaml").read_text(encoding="utf-8"))["topics"]
+    search = next(feed for feed in sample["feeds"] if "google_news" in feed)
     listed = [
         {
             **sample,
             "id": f"dispute-{n}",
             "name": f"Dispute {n}",
             "feeds": [
-                {"perspective": side, "url": f"{feeds}/{feed}.xml"} for side, feed in zip(("nahwara", "shiranagi"), pair, strict=True)
-            ]
-            + ([sample["feeds"][7]] if n == 5 else []),
+                *({"perspective": side, "url": f"{feeds}/{feed}.xml"} for side, feed in zip(("nahwara", "shiranagi"), pair, strict=True)),
+                search,
+            ],
         }
         for n, pair in enumerate(PAIRS, 1)
     ]

@@ -47,10 +47,11 @@ def topics(feeds: str) -> tuple[list[str], bytes]:
             "id": f"dispute-{n}",
             "name": f"Dispute {n}",
             "feeds": [
-                *({"perspective": side, "url": f"{feeds}/{feed}.xml"} for side, feed in zip(("nahwara", "shiranagi"), pair, strict=True)),
-                search,
+                {"perspective": "nahwara", "url": f"{feeds}/{ours}.xml"},
+                {"perspective": "shiranagi", "url": f"{feeds}/{theirs}.xml"},
+                *([search] if n == len(PAIRS) else []),
             ],
         }
-        for n, pair in enumerate(PAIRS, 1)
+        for n, (ours, theirs) in enumerate(PAIRS, 1)
     ]
     return [topic["id"] for topic in listed], json.dumps({"topics": listed}).encode()

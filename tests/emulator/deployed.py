@@ -36,7 +36,7 @@ REGION = "eu-central-1"
 STACK = "parallax"
 KEY_PARAMETER = "/parallax/anthropic-key"
 Found = TypeVar("Found")
-PATIENCE = 120
+PATIENCE = 300
 """Seconds that anything may take; a first digest loads an encoder."""
 
 

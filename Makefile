@@ -7,6 +7,7 @@ STACK := parallax
 CLIENT := functions/render/client
 MINISEARCH := 7.2.0
 DEPENDENCIES := pyproject.toml infra/constraints.txt
+EMULATOR := .aws-sam/emulator
 
 # A candidate counts only if it really runs: a name on the PATH can be a shim for an interpreter that is not there.
 CANDIDATES := $(PYTHON) python3.13 python3.12 python3.11 python3 python
@@ -18,10 +19,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test bench eval lint lock vendor build sam-local deploy clean
+.PHONY: help setup demo test test-cloud bench eval lint lock vendor build sam-local deploy clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(VENV)/dev.stamp ## install everything that work on Parallax needs, into .venv
 
@@ -30,6 +31,9 @@ demo: $(VENV)/local.stamp ## run everything on bundled sample feeds, without an 
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
+
+test-cloud: setup build $(EMULATOR)/emulator.stamp ## deploy the template into an emulated AWS with roles enforced, and test it there; needs what build needs
+	@$(BIN)/python -m pytest tests/emulator
 
 bench: setup ## measure how fast feeds are read, beside requests and feedparser as they come, what hostile ones cost, digests made, and editions published; five minutes
 	@$(BIN)/python -m tests.bench.bench_parse
@@ -70,10 +74,12 @@ sam-local: setup build ## run the built functions as Lambda runs them, on the sa
 
 deploy: build ## build, deploy, and put the topics of infra/topics into the data bucket; needs AWS credentials
 	@command -v aws >/dev/null || { echo "make deploy needs the AWS CLI: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html" >&2; exit 1; }
+	@aws sts get-caller-identity >/dev/null || { echo "make deploy needs AWS credentials and a region: aws configure, or AWS_PROFILE and AWS_REGION" >&2; exit 1; }
 	sam deploy --stack-name $(STACK)
-	@bucket=$$(aws cloudformation describe-stacks --stack-name $(STACK) --output text \
-		--query "Stacks[0].Outputs[?OutputKey=='DataBucketName'].OutputValue") && \
-	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml' --include '*.xml'
+	@output() { aws cloudformation describe-stacks --stack-name $(STACK) --output text --query "Stacks[0].Outputs[?OutputKey=='$$1'].OutputValue"; }; \
+	bucket=$$(output DataBucketName) && site=$$(output SiteAddress) && files=$$(output SiteBucketName) && \
+	aws s3 cp infra/topics "s3://$$bucket/topics/" --recursive --only-show-errors --exclude '*' --include '*.yaml' --include '*.yml' --include '*.json' --include '*.opml' --include '*.xml' && \
+	echo "Topics: s3://$$bucket/topics/" && echo "Site: $${site:-aws s3 sync s3://$$files out/live/site, then $(BIN)/parallax serve out/live} (the first pages take a few minutes)"
 
 clean: ## remove what was built or downloaded here, and the demo's output
 	rm -rf $(VENV) .aws-sam $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -92,6 +98,13 @@ $(BIN)/python:
 		PYTHONPATH="$$tools" "$$python" -m virtualenv -q $(VENV); \
 		result=$$?; rm -rf "$$tools"; exit $$result; \
 	}
+
+# The emulator runs the functions with its own Python, so that has to be Lambda's. It would change what the project is tested with.
+$(EMULATOR)/emulator.stamp: infra/emulator-requirements.txt
+	@echo "Installing the emulator"
+	@python3.13 -m venv $(EMULATOR)
+	@$(EMULATOR)/bin/pip install -q -r infra/emulator-requirements.txt
+	@touch $@
 
 # A stamp is younger than what was installed from; so an install is done again only when that changes.
 $(VENV)/local.stamp: $(DEPENDENCIES) | $(BIN)/python

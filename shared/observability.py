@@ -15,3 +15,9 @@ def count(outcomes: Mapping[str, int]) -> None:
     """Adds each outcome to the metric of its name, and logs them together."""
     for name, value in outcomes.items():
         metrics.add_metric(name=name, unit=MetricUnit.Count, value=value)
+
+
+def measure_percent(name: str, part: float, whole: float) -> None:
+    """Adds how much of `whole` the `part` is; nothing where there is no whole. For what is averaged, not summed, over topics and days."""
+    if whole:
+        metrics.add_metric(name=name, unit=MetricUnit.Percent, value=100 * part / whole)

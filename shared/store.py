@@ -355,15 +355,19 @@ class StateStore:
         self._change(f"{CALL_LEASES}{topic}/{edition.isoformat()}.json", CallLease, take)
         return holds
 
-    def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> None:
-        """`month` is YYYY-MM. What cannot be read is an error: nobody may spend without knowing what was spent."""
+    def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> Spending:
+        """The spending after `change`. `month` is YYYY-MM. What cannot be read is an error: who spends has to know what was spent."""
         key = f"{BUDGET}{month}.json"
+        stored = Spending()
 
         def changed(seen: Version | None) -> bytes:
-            return to_json(change(parsed(Spending, key, seen.body) if seen else Spending()))
+            nonlocal stored
+            stored = change(parsed(Spending, key, seen.body) if seen else Spending())
+            return to_json(stored)
 
         with _trouble(key):
             self._bucket.change(key, "application/json", changed)
+        return stored
 
     def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> None:
         """What cannot be read is written over."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from shared.answers import NANODOLLARS, Spending, Usage
 from shared.errors import UnreadableObject
 from shared.store import Bucket
 from tests.desks import EDITION, SMALL, STRONG, Newsroom, newsroom, page
+from tests.measured import measured
 
 LIMITS = Limits(digest=100, month=250)
 
@@ -210,6 +212,16 @@ def test_functions_at_the_same_time_do_not_overrun_together(monkeypatch: pytest.
     assert max(seen) <= limit
     assert any(answer.text for answer in answers)
     assert any("the month's budget" in answer.failure for answer in answers)
+
+
+def test_how_much_of_the_months_budget_a_call_may_use_is_measured() -> None:
+    most = worst() / NANODOLLARS
+    with newsroom() as room:
+        replace(room, month_usd=4 * most).calls().ask(request())
+        assert measured("MonthBudgetPercent") == [pytest.approx(25, abs=0.1)]
+    with newsroom() as room:
+        replace(room, month_usd=most / 2).calls().ask(request())
+        assert measured("MonthBudgetPercent")[1:] == [pytest.approx(200, abs=0.1)]
 
 
 def _one_request_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

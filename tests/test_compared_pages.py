@@ -209,7 +209,7 @@ def test_sources_lead_back_to_every_place_that_cites_them() -> None:
 
 def test_a_card_says_whose_press_it_is_and_what_is_quoted() -> None:
     body = pages.render(compared_digest())[HTML].body.decode()
-    card = Html(pages.Page(re.findall(r'<div class="card[^>]*id="c2".*?</div>', body, re.DOTALL)[0].encode(), pages.HTML)).text
+    card = Html(pages.Page(re.findall(r'<div class="card[^>]*id="c2".*?</div>', body, re.DOTALL)[0].encode(), "text/html")).text
     facts = [
         "海警在附近海域扣押14名渔民",
         "新华网",

@@ -16,6 +16,7 @@ from shared.events import StoredObject, TopicDue
 from shared.models import Batch, Digest
 from shared.store import Bucket, DataStore
 from tests.batches import NOW, article, batch
+from tests.measured import measured
 
 KEY = "articles/china-japan/2026-01-13.json.gz"
 NOTHING_MORE = {"ClaimsWithheld": 0, "StoriesContinuing": 0, "MemoryGaps": 0}
@@ -35,6 +36,18 @@ def test_stored_batch_becomes_a_stored_digest(store: DataStore) -> None:
     digest = store.digest("digests/china-japan/2026-01-13.json")
     assert digest.articles[0].title == "China and Japan talk"
     assert digest.articles[0].outlet_country == "CN"
+
+
+def test_what_share_of_the_claims_was_withheld_is_measured(store: DataStore) -> None:
+    store.write_batch(batch(article("China and Japan talk")), replace=False)
+    app.work(ASKED, store)
+    assert measured("WithheldPercent") == [0]
+
+
+def test_without_claims_there_is_no_share_to_measure(store: DataStore) -> None:
+    store.write_batch(batch(), replace=False)
+    app.work(ASKED, store)
+    assert measured("WithheldPercent") == []
 
 
 def test_duplicate_event_writes_nothing(store: DataStore) -> None:

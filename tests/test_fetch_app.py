@@ -20,6 +20,7 @@ from shared.settings import FetchSettings
 from shared.state import feed_key
 from shared.store import Bucket, DataStore
 from tests.batches import NOW, item, rss
+from tests.measured import measured
 from tests.serving import serve
 
 DAY = date(2026, 1, 13)
@@ -93,6 +94,7 @@ def test_failing_feed_is_reported_and_takes_nothing_down(desk: Desk) -> None:
     urls = [f"{desk.server}/{name}.xml" for name in ("missing", "broken", "empty", "good")]
     desk.drop("a.json", feeds=[*({"url": url} for url in urls), {"url": "http://127.0.0.1:9/feed"}])
     assert desk.work(due())["FeedsFailed"] == 3
+    assert measured("FeedsFailedPercent") == [60]
     batch = desk.store.find_batch("china-japan", DAY)
     assert batch is not None
     assert [(report.status, report.why) for report in batch.feeds] == [

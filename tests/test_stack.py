@@ -90,3 +90,11 @@ def test_the_template_that_ships_can_be_emulated() -> None:
     stack = read_stack()
     assert [function.handler for function in stack.functions] == [f"functions.{verb}.app.handler" for verb in ("fetch", "digest", "render")]
     assert [bucket.folder for bucket in stack.buckets] == ["data", "site"]
+
+
+@pytest.mark.parametrize(("level", "expected"), [("INFO", "calm"), ("DEBUG", "loud")])
+def test_a_condition_decides(tmp_path: Path, level: str, expected: str) -> None:
+    conditions = "Conditions: {IsDebug: !Equals [!Ref Level, DEBUG], IsCalm: !Not [!Condition IsDebug]}\nResources:"
+    template = TEMPLATE.replace("Resources:", conditions).replace("LEVEL: !Ref Level", "LEVEL: !If [IsCalm, calm, loud]")
+    (function,) = _stack(tmp_path, template.replace("Default: INFO", f"Default: {level}")).functions
+    assert function.environment["LEVEL"] == expected

@@ -1,24 +1,20 @@
-"""What must hold in template.yaml, before and after SAM has transformed it."""
+"""What must hold in template.yaml, before and after SAM has transformed it. The site and what watches over it have files of their own."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
-from typing import Any
-from unittest.mock import patch
 
 import pytest
 from cfnlint.api import lint_file  # type: ignore[import-untyped]
-from samtranslator.parser.parser import Parser
-from samtranslator.translator.translator import Translator
 
-from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
+from infra.local.stack import TEMPLATE, Stack, read_stack
 from shared.events import Plan, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
 from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
+from tests import templates
+from tests.templates import Json, listed, of_type, references, role_statements, statements, walk
 
-Json = dict[str, Any]
 SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFunction": DigestSettings, "RenderFunction": RenderSettings}
 DIGESTS_OWN = (ANSWERS, MEMORY, CALL_LEASES, BUDGET)
 """Besides the digests: what the digest function reads and writes."""
@@ -37,60 +33,18 @@ def stack() -> Stack:
 
 @pytest.fixture(scope="module")
 def template() -> Json:
-    return load_template()
+    return templates.template()
 
 
 @pytest.fixture(scope="module")
 def transformed() -> Json:
-    """What CloudFormation gets, once `sam package` has put the code into a bucket."""
-    template = load_template()
-    for resource in template["Resources"].values():
-        if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["CodeUri"] = "s3://packages/code.zip"
-    defaults = {name: parameter["Default"] for name, parameter in template["Parameters"].items()}
-    with patch("boto3.session.Session.region_name", "us-east-1"):
-        result: Json = Translator({}, Parser()).translate(template, defaults)
-    return result
+    return templates.transformed()
 
 
-def _walk(value: Any) -> Iterator[Any]:
-    yield value
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from _walk(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _walk(item)
-
-
-def _references(resource: Json) -> set[str]:
-    """The names that a resource waits for."""
-    depends = resource.get("DependsOn", [])
-    found = {depends} if isinstance(depends, str) else set(depends)
-    for node in _walk(resource):
-        match node:
-            case {"Ref": str(name)}:
-                found.add(name)
-            case {"Fn::GetAtt": [str(name), *_]}:
-                found.add(name)
-            case {"Fn::Sub": text}:
-                found |= {part.split("}")[0].split(".")[0] for part in str(text).split("${")[1:]}
-    return found
-
-
-def _statements(template: Json, role: str) -> list[Json]:
-    policies = template["Resources"][role]["Properties"]["Policies"]
-    return [statement for policy in policies for statement in policy["PolicyDocument"]["Statement"]]
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _paths(template: Json, role: str, action: str) -> set[str]:
+def _paths(role: str, action: str) -> set[str]:
     """The object paths that a role may use `action` on, as the template writes them."""
-    statements = [statement for statement in _statements(template, role) if action in _list(statement["Action"])]
-    return {resource["Fn::Sub"] for statement in statements for resource in _list(statement["Resource"])}
+    found = [statement for statement in role_statements(role) if action in listed(statement["Action"])]
+    return {resource["Fn::Sub"] for statement in found for resource in listed(statement["Resource"])}
 
 
 def test_cfn_lint_finds_nothing() -> None:
@@ -100,15 +54,27 @@ def test_cfn_lint_finds_nothing() -> None:
 def test_no_resource_waits_for_itself(transformed: Json) -> None:
     """A cycle passes `sam validate --lint` and fails in CloudFormation."""
     resources = transformed["Resources"]
-    graph = {name: _references(resource) & resources.keys() for name, resource in resources.items()}
+    graph = {name: references(resource) & resources.keys() for name, resource in resources.items()}
     assert len(list(TopologicalSorter(graph).static_order())) == len(resources)
 
 
-def test_nothing_is_allowed_on_everything(transformed: Json) -> None:
-    for node in _walk(transformed):
+NO_RESOURCE = {"xray:PutTraceSegments", "xray:PutTelemetryRecords"}
+"""Actions that know no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html"""
+
+
+def test_nothing_is_allowed_on_everything_that_can_be_named(transformed: Json) -> None:
+    for node in walk(transformed):
         if isinstance(node, dict) and node.get("Effect") == "Allow":
-            assert "*" not in _list(node.get("Resource", "none")), node
-            assert not any(action.endswith("*") for action in _list(node["Action"])), node
+            assert not any("*" in action for action in listed(node["Action"])), node
+            assert "*" not in listed(node.get("Resource", "none")) or set(listed(node["Action"])) <= NO_RESOURCE, node
+
+
+def test_each_function_sends_its_traces(transformed: Json) -> None:
+    for name, resource in transformed["Resources"].items():
+        if resource["Type"] == "AWS::Lambda::Function":
+            assert resource["Properties"]["TracingConfig"] == {"Mode": "Active"}
+            allowed = {action for statement in role_statements(name.replace("Function", "Role")) for action in listed(statement["Action"])}
+            assert allowed >= NO_RESOURCE
 
 
 def test_no_managed_policies(transformed: Json) -> None:
@@ -119,14 +85,56 @@ def test_no_managed_policies(transformed: Json) -> None:
 
 
 def test_nothing_is_named_by_hand(template: Json) -> None:
-    names = {"BucketName", "QueueName", "FunctionName", "RoleName", "LogGroupName", "Name"}
-    assert [name for name, resource in template["Resources"].items() if names & resource["Properties"].keys()] == []
+    """Where CloudFront insists on a name it is made of the stack's and the region's: CloudFront itself knows no regions."""
+    names = {"BucketName", "QueueName", "FunctionName", "RoleName", "LogGroupName", "TopicName", "AlarmName", "DashboardName", "Name"}
+    given = []
+    for name, resource in template["Resources"].items():
+        configured = [resource["Properties"], *(part for key, part in resource["Properties"].items() if key.endswith("Config"))]
+        given += [(name, part[key]) for part in configured for key in sorted(names & part.keys())]
+    derived = {"Fn::Sub": "${AWS::StackName}-${AWS::Region}"}
+    assert given == [("SiteAccess", derived), ("SiteIndexes", derived), ("SiteHeaders", derived)]
 
 
 def test_every_parameter_and_output_is_described(template: Json) -> None:
     for entry in [*template["Parameters"].values(), *template["Outputs"].values()]:
         assert entry["Description"].endswith(".")
     assert all("Default" in parameter for parameter in template["Parameters"].values())
+
+
+def test_every_parameter_has_its_place_in_the_console(template: Json) -> None:
+    groups = template["Metadata"]["AWS::CloudFormation::Interface"]["ParameterGroups"]
+    placed = [name for group in groups for name in group["Parameters"]]
+    assert sorted(placed) == sorted(template["Parameters"])
+
+
+def test_metrics_are_kept_at_every_level_of_logging(template: Json) -> None:
+    """A metric is a log line without a level, which Lambda takes for INFO and drops where that is below the level that is kept
+    (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html)."""
+    assert template["Parameters"]["LogLevel"]["AllowedValues"] == ["DEBUG", "INFO"]
+    for function in of_type("AWS::Serverless::Function").values():
+        assert function["LoggingConfig"]["LogFormat"] == "JSON"
+        assert function["LoggingConfig"]["ApplicationLogLevel"] == {"Ref": "LogLevel"}
+
+
+def test_logs_are_not_kept_for_ever(template: Json) -> None:
+    kept = [properties["RetentionInDays"] for properties in of_type("AWS::Logs::LogGroup").values()]
+    assert kept == [{"Ref": "LogRetentionDays"}] * 3
+
+
+def test_buckets_are_private_versioned_and_encrypted_and_forget(template: Json) -> None:
+    for bucket in of_type("AWS::S3::Bucket").values():
+        assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+        assert bucket["VersioningConfiguration"] == {"Status": "Enabled"}
+        assert bucket["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+        rules = bucket["LifecycleConfiguration"]["Rules"]
+        assert {rule["Status"] for rule in rules} == {"Enabled"}
+        assert "NoncurrentVersionExpiration" in rules[0]
+        assert rules[0].get("Prefix", "") == ""
+
+
+def test_nothing_current_is_forgotten_but_call_leases(template: Json) -> None:
+    rules = [rule for bucket in of_type("AWS::S3::Bucket").values() for rule in bucket["LifecycleConfiguration"]["Rules"]]
+    assert [rule["Prefix"] for rule in rules if "ExpirationInDays" in rule] == [CALL_LEASES]
 
 
 def test_each_prefix_starts_the_function_that_reads_it(stack: Stack) -> None:
@@ -144,14 +152,14 @@ def test_source_lists_start_the_fetch_function_when_they_come_and_when_they_go(s
 
 
 def test_nothing_is_deleted_but_reports_and_what_is_remembered_of_feeds(template: Json) -> None:
-    deleted = {role: _paths(template, role, "s3:DeleteObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
+    deleted = {role: _paths(role, "s3:DeleteObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
     forgotten = {"${DataBucket.Arn}/" + prefix + "*" for prefix in (REPORTS, f"{STATE}topics/", f"{STATE}feeds/")}
     assert deleted == {"FetchRole": forgotten, "DigestRole": set(), "RenderRole": set()}
 
 
 def test_a_function_never_writes_under_a_prefix_that_starts_it(template: Json, stack: Stack) -> None:
     for function in stack.functions:
-        written = _paths(template, function.name.replace("Function", "Role"), "s3:PutObject")
+        written = _paths(function.name.replace("Function", "Role"), "s3:PutObject")
         assert written
         for prefix in (entry.prefix for entry in stack.notifications if entry.queue_arn == function.queue_arn):
             own = "${DataBucket.Arn}/" + prefix
@@ -160,8 +168,8 @@ def test_a_function_never_writes_under_a_prefix_that_starts_it(template: Json, s
 
 def test_each_function_reaches_its_own_prefixes_only(template: Json) -> None:
     data = "${DataBucket.Arn}/"
-    reads = {role: _paths(template, role, "s3:GetObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
-    writes = {role: _paths(template, role, "s3:PutObject") for role in reads}
+    reads = {role: _paths(role, "s3:GetObject") for role in ("FetchRole", "DigestRole", "RenderRole")}
+    writes = {role: _paths(role, "s3:PutObject") for role in reads}
     assert reads == {
         "FetchRole": {f"{data}{TOPICS}*", f"{data}{ARTICLES}*", f"{data}{REPORTS}*", f"{data}{STATE}*"},
         "DigestRole": {f"{data}{ARTICLES}*", f"{data}{DIGESTS}*", *(f"{data}{prefix}*" for prefix in DIGESTS_OWN)},
@@ -198,12 +206,12 @@ def test_without_further_words_nothing_is_paid(stack: Stack) -> None:
 def test_a_missing_key_answers_not_found(template: Json, role: str) -> None:
     """Without s3:ListBucket on its prefix a missing key answers "forbidden"."""
     listable = set()
-    for statement in _statements(template, role):
+    for statement in role_statements(role):
         if statement["Action"] == "s3:ListBucket":
             bucket = statement["Resource"]["Fn::GetAtt"][0]
-            prefixes = _list(statement["Condition"]["StringLikeIfExists"]["s3:prefix"]) if "Condition" in statement else ["*"]
+            prefixes = listed(statement["Condition"]["StringLikeIfExists"]["s3:prefix"]) if "Condition" in statement else ["*"]
             listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in prefixes}
-    assert listable == _paths(template, role, "s3:GetObject")
+    assert listable == _paths(role, "s3:GetObject")
 
 
 def test_a_retry_never_overtakes_a_running_function(stack: Stack) -> None:
@@ -228,24 +236,24 @@ def test_one_bad_message_takes_no_other_down(template: Json) -> None:
             assert "ReservedConcurrentExecutions" not in resource["Properties"]
 
 
+DOORS = ("AWS::SQS::Queue", "AWS::S3::Bucket", "AWS::SNS::Topic")
+
+
 def test_every_door_wants_tls(template: Json) -> None:
-    resources = template["Resources"]
-    doors = {name for name, resource in resources.items() if resource["Type"] in ("AWS::SQS::Queue", "AWS::S3::Bucket")}
-    closed = set()
-    for resource in resources.values():
-        if resource["Type"] in ("AWS::SQS::QueuePolicy", "AWS::S3::BucketPolicy"):
-            properties = resource["Properties"]
-            denied = [statement for statement in properties["PolicyDocument"]["Statement"] if statement["Effect"] == "Deny"]
-            assert [statement["Condition"] for statement in denied] == [{"Bool": {"aws:SecureTransport": "false"}}]
-            closed |= {door["Ref"] for door in properties.get("Queues", [properties.get("Bucket")])}
-    assert closed == doors
+    closed = []
+    for kind in DOORS:
+        for properties in of_type(f"{kind}Policy").values():
+            denied = [statement for statement in statements(properties["PolicyDocument"]) if statement["Effect"] == "Deny"]
+            assert [(entry["Principal"], entry["Condition"]) for entry in denied] == [("*", {"Bool": {"aws:SecureTransport": "false"}})]
+            closed += [door["Ref"] for door in listed(properties.get("Queues") or properties.get("Topics") or properties["Bucket"])]
+    assert sorted(closed) == sorted(name for kind in DOORS for name in of_type(kind))
 
 
 def test_a_bucket_waits_for_the_policies_that_let_it_send(template: Json, stack: Stack) -> None:
     queues = {stack.queue(entry.queue_arn).name for entry in stack.notifications}
     assert set(template["Resources"]["DataBucket"]["DependsOn"]) == {f"{queue}Policy" for queue in queues}
     for queue in queues:
-        assert not {"DataBucket", "SiteBucket"} & _references(template["Resources"][f"{queue}Policy"])
+        assert not {"DataBucket", "SiteBucket"} & references(template["Resources"][f"{queue}Policy"])
 
 
 def test_each_function_gets_the_settings_that_it_reads(stack: Stack) -> None:

@@ -19,8 +19,8 @@ from functions.digest.writing.writer import Writer
 from shared import events
 from shared.errors import EventError, NotYet, UnreadableObject
 from shared.events import Counts, Item, StoredObject
-from shared.models import Batch, Engine
-from shared.observability import logger, metrics
+from shared.models import Batch, Digest, Engine
+from shared.observability import logger, measure_percent, metrics
 from shared.outlets import registry
 from shared.settings import DigestSettings
 from shared.state import PublishedEdition
@@ -50,6 +50,7 @@ def work(item: Item, store: DataStore, writer_for: Callable[[Batch], Writer] = e
     stored = store.write_digest(digest)
     told = memory.published(digest)
     store.state.change_memory(digest.topic, lambda seen: memory.with_editions(seen, [told]))
+    measure_percent("WithheldPercent", len(digest.withheld), len(digest.withheld) + _claims(digest))
     logger.info("digest made", topic=digest.topic, edition=digest.edition.isoformat(), stored=stored, reason=digest.no_digest)
     return {
         "DigestsStored": int(stored),
@@ -60,6 +61,10 @@ def work(item: Item, store: DataStore, writer_for: Callable[[Batch], Writer] = e
         "MemoryGaps": len(digest.memory_gaps),
         **_model_counts(digest.engine),
     }
+
+
+def _claims(digest: Digest) -> int:
+    return sum(map(len, (digest.highlights, digest.elsewhere.claims, *(side.claims for side in digest.perspectives))))
 
 
 def _model_counts(engine: Engine) -> Counts:

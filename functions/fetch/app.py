@@ -14,7 +14,7 @@ from shared import events
 from shared.errors import EventError
 from shared.events import Counts, Item, Plan, StoredObject, TopicDue
 from shared.models import Batch, Catalogue
-from shared.observability import logger, metrics
+from shared.observability import logger, measure_percent, metrics
 from shared.settings import FetchSettings
 from shared.store import TOPICS, Bucket, DataStore
 from shared.topics import Topic
@@ -114,6 +114,7 @@ def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Cou
     reports, found = rounds.read_feeds(topic, lists.topics, store.state, settings, now)
     count = sum(items.count for items in found)
     failed = sum(report.status == "failed" for report in reports)
+    measure_percent("FeedsFailedPercent", failed, len(reports))
     if earlier and earlier.articles and not count:
         logger.warning("edition kept: nothing could be read to replace it", topic=topic.id, edition=edition.isoformat(), failed=failed)
         return {"BatchesKept": 1, "FeedsFailed": failed}

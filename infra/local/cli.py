@@ -231,7 +231,7 @@ def verify(claims: IO[bytes]) -> None:
     sys.exit(BAD_INPUT if bad else 0)
 
 
-@main.command(short_help="Show what Claude costs.")
+@main.command(short_help="Show what Claude and AWS cost.")
 @click.option(
     "--topics",
     "source_lists",
@@ -241,7 +241,7 @@ def verify(claims: IO[bytes]) -> None:
 )
 @click.option("--out", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Runs whose digests are counted.")
 def cost(source_lists: Path | None, out: Path | None) -> None:
-    """Show what Claude costs, a digest and a month, for each active topic.
+    """Show what Claude costs, a digest and a month, for each active topic, and what AWS costs a month for all.
 
     Where the digests in DIR were written by Claude, the tokens are those that were billed. Otherwise they are estimated: from the
     texts of the digests in DIR, or else for a page as full as the topic allows.
@@ -251,10 +251,10 @@ def cost(source_lists: Path | None, out: Path | None) -> None:
       parallax cost
       parallax cost --out out/today --topics my-topics/
     """
-    from infra.local.cost import estimates, show
+    from infra.local.cost import show
 
     path = source_lists or (_kept_source_lists(out) if out else SHIPPED)
-    show(estimates(_chosen(_parsed(path), (), path), out))
+    show(_chosen(_parsed(path), (), path), out)
 
 
 @main.command(short_help="Look up whose press an outlet is.")

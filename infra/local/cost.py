@@ -1,4 +1,5 @@
-"""In: topics, and a folder of runs. Out: what Claude costs for each, a digest and a month, from counted tokens where there are any."""
+"""In: topics, and a folder of runs. Out: what Claude costs for each, a digest and a month, from counted tokens where there are any;
+and what AWS costs for all."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from rich.text import Text
 from functions.digest.writing import pricing, prompts
 from functions.digest.writing.turns import by_turns
 from functions.digest.writing.writer import Page
+from infra.local import cloud_cost
 from infra.local.health import UNBOUNDED
 from shared.answers import NANODOLLARS, Usage
 from shared.models import Digest
@@ -123,12 +125,17 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def show(found: Sequence[Estimate]) -> None:
-    """A table a model."""
+def show(topics: Sequence[Topic], folder: Path | None) -> None:
+    """A table a model, and one of what AWS costs."""
     console = Console(highlight=False, soft_wrap=True)
     if not console.is_terminal:
         # A program reads it: whole ids of topics, however long.
         console = Console(highlight=False, soft_wrap=True, width=UNBOUNDED)
+    _show_models(estimates(topics, folder), console)
+    cloud_cost.show(len(topics), console)
+
+
+def _show_models(found: Sequence[Estimate], console: Console) -> None:
     for model in dict.fromkeys(item.model for item in found):
         console.print(Text(model, style="bold"))
         console.print(_table([item for item in found if item.model == model]))
@@ -136,7 +143,7 @@ def show(found: Sequence[Estimate]) -> None:
     console.print(
         f"A month has {EDITIONS} editions; prices are those of {pricing.AS_OF} ({pricing.SOURCE}). An estimate takes "
         f"{pricing.CHARACTERS_A_TOKEN} characters of ASCII for a token, any other character for one, and every answer at its limit; "
-        "with articles it is for a page of that many, each with the longest text that is sent. The embedded engine costs nothing."
+        "with articles it is for a page of that many, each with the longest text that is sent. The embedded engine costs nothing.\n"
     )
 
 

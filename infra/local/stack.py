@@ -17,6 +17,8 @@ ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "template.yaml"
 REGION = "us-east-1"
 ACCOUNT = "123456789012"  # whose resources moto makes
+LOCAL = {"ServeSite": "no"}
+"""What is chosen for a run on one machine: there is no CloudFront on it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,10 @@ class Stack:
         return next(queue for queue in self.queues if queue.arn == arn)
 
 
+_PLAIN = ("Ref", "Condition")
+"""The two tags whose long form has no "Fn::" before it."""
+
+
 class _Loader(yaml.SafeLoader):
     """Reads CloudFormation's short tags as their long forms: `!Ref X` as {"Ref": X}, `!GetAtt X.Y` as {"Fn::GetAtt": [X, Y]}."""
 
@@ -83,7 +89,7 @@ def _intrinsic(loader: _Loader, suffix: str, node: yaml.Node) -> dict[str, Any]:
         value = value.split(".", 1) if suffix == "GetAtt" else value
     else:
         raise yaml.constructor.ConstructorError(None, None, f"!{suffix} of a mapping is not understood", node.start_mark)
-    return {suffix if suffix == "Ref" else f"Fn::{suffix}": value}
+    return {suffix if suffix in _PLAIN else f"Fn::{suffix}": value}
 
 
 _Loader.add_multi_constructor("!", _intrinsic)
@@ -122,7 +128,8 @@ class _Names:
     def __init__(self, template: Mapping[str, Any]) -> None:
         self._types = {name: resource["Type"] for name, resource in template["Resources"].items()}
         self._values = {name: parameter.get("Default") for name, parameter in template.get("Parameters", {}).items()}
-        self._values |= {"AWS::AccountId": ACCOUNT, "AWS::Region": REGION, "AWS::Partition": "aws"}
+        self._values |= {"AWS::AccountId": ACCOUNT, "AWS::Region": REGION, "AWS::Partition": "aws", **LOCAL}
+        self._conditions = template.get("Conditions", {})
 
     def of(self, name: str) -> str:
         """What `!Ref name` gives."""
@@ -155,6 +162,8 @@ class _Names:
                 return self.of(name)
             case {"Fn::GetAtt": [str(name), str(attribute)]}:
                 return self.attribute(name, attribute)
+            case {"Fn::If": [str(condition), yes, no]}:
+                return self.resolve(yes if self._holds({"Condition": condition}) else no)
             case {"Fn::Sub": str(text)}:
                 return re.sub(r"\$\{([^}]+)\}", self._substitute, text)
             case dict() if any(key.startswith("Fn::") for key in value):
@@ -165,6 +174,17 @@ class _Names:
                 return [self.resolve(item) for item in value]
             case _:
                 return value
+
+    def _holds(self, condition: Any) -> bool:
+        match condition:
+            case {"Condition": str(name)}:
+                return self._holds(self._conditions[name])
+            case {"Fn::Equals": [left, right]}:
+                return bool(self.resolve(left) == self.resolve(right))
+            case {"Fn::Not": [other]}:
+                return not self._holds(other)
+            case _:
+                raise ValueError(f"the local emulation does not know the condition {condition}")
 
     def _substitute(self, match: re.Match[str]) -> str:
         name, _, attribute = match[1].partition(".")

@@ -19,11 +19,11 @@ class Limits:
 
 
 class OverBudget(Exception):
-    """`why` says which budget does not allow the call."""
+    """`why` says which budget does not allow the call, `spent` how much of the month's is spent or reserved with it, in nanodollars."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, spent: int) -> None:
         super().__init__(why)
-        self.why = why
+        self.why, self.spent = why, spent
 
 
 def limits(digest_usd: float, month_usd: float) -> Limits:
@@ -34,15 +34,21 @@ def reserved(spending: Spending, call: str, digest: str, worst: int, most: Limit
     """With `worst` nanodollars put aside for a call. Raises OverBudget."""
     used = {
         "digest": spending.settled.get(digest, 0) + sum(item.nanodollars for item in spending.reserved.values() if item.digest == digest),
-        "month": sum(spending.settled.values()) + sum(item.nanodollars for item in spending.reserved.values()),
+        "month": spent(spending),
     }
     for whose, limit in (("digest", most.digest), ("month", most.month)):
         if used[whose] + worst > limit:
             raise OverBudget(
                 f"the {whose}'s budget of {dollars(limit)} does not allow it: {dollars(used[whose])} of it is spent or reserved, and this "
-                f"call may cost {dollars(worst)}"
+                f"call may cost {dollars(worst)}",
+                used["month"] + worst,
             )
     return spending.model_copy(update={"reserved": {**spending.reserved, call: Reservation(digest=digest, nanodollars=worst)}})
+
+
+def spent(spending: Spending) -> int:
+    """Nanodollars, with what is reserved."""
+    return sum(spending.settled.values()) + sum(item.nanodollars for item in spending.reserved.values())
 
 
 def settled(spending: Spending, call: str, nanodollars: int) -> Spending:

@@ -18,7 +18,7 @@ from functions.digest.writing.claude import CallFailed, Model, Reply
 from functions.digest.writing.prompts import VERSION, Request
 from shared.answers import Answer, CallLease, Usage
 from shared.errors import NotYet, StoreError
-from shared.observability import logger
+from shared.observability import logger, measure_percent
 from shared.store import DataStore
 
 CALL_SECONDS = 40.0
@@ -90,6 +90,7 @@ class Calls:
             try:
                 return self._answer(request, self._attempt(request, attempt), unseen)
             except OverBudget as exc:
+                self._measure_budget(exc.spent)
                 return failed(f"{not_asked}: {exc.why}", may_pass=True)
             except StoreError as exc:
                 return failed(f"{not_asked}: the budget cannot be kept ({exc})", may_pass=True)
@@ -108,7 +109,8 @@ class Calls:
         call = f"{request.sha256[:16]}/{self.holder}/{now:%dT%H%M%S.%f}/{attempt}"
         digest = f"{self.topic}/{self.edition.isoformat()}"
         worst = _worst(request)
-        self.store.state.change_spending(month, lambda spending: budget.reserved(spending, call, digest, worst, self.limits))
+        spending = self.store.state.change_spending(month, lambda spending: budget.reserved(spending, call, digest, worst, self.limits))
+        self._measure_budget(budget.spent(spending))
         try:
             reply = self.model.send(request, min(CALL_SECONDS, self._seconds()))
         except CallFailed as exc:
@@ -116,6 +118,10 @@ class Calls:
             raise
         self._settle(month, call, worst if reply.usage is None else pricing.held_to(request.model, reply.usage))
         return reply
+
+    def _measure_budget(self, spent: int) -> None:
+        """With what this call may cost at most: what goes beyond 100 was refused."""
+        measure_percent("MonthBudgetPercent", spent, self.limits.month)
 
     def _settle(self, month: str, call: str, cost: int) -> None:
         try:

@@ -19,10 +19,11 @@ from pydantic import ValidationError
 
 from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
+from shared.events import StoredObject
 from shared.fields import Model
 from shared.models import Batch, Catalogue, Digest, SourceListReport
 from shared.site import SiteIndex
-from shared.state import GZIP, FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
+from shared.state import GZIP, FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, Watch, feed_key
 from shared.topics import Topic
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ STATE = "state/"
 MEMORY = "state/memory/"
 CATALOGUE = "state/catalogue.json"
 FETCH_LEASE = "state/lease/fetch.json"
+WATCH = "state/reconcile.json"
 SITE_INDEX = "index.json"
+EDITIONS = "content/summaries/"
+"""In the site bucket: the editions as Markdown."""
 
 LONGEST_NAME = 200
 """Bytes of a source list's name that its report is called by."""
@@ -177,14 +181,23 @@ class DataStore:
         self._bucket.change(CATALOGUE, "application/json", write)
         return changed
 
+    def topic(self, topic: str) -> Topic | None:
+        """A topic of the catalogue."""
+        lists = self.catalogue()
+        return next((known for known in lists.topics if known.id == topic), None) if lists else None
+
     def running_topics(self) -> frozenset[str] | None:
         """The ids of the topics that run; None if nobody knows."""
+        lists = self.catalogue()
+        return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
+
+    def catalogue(self) -> Catalogue | None:
+        """None if there is none yet, or none that can be read."""
         version = self._bucket.read(CATALOGUE)
         try:
-            lists = _model(Catalogue, CATALOGUE, version.body) if version else None
+            return _model(Catalogue, CATALOGUE, version.body) if version else None
         except UnreadableObject:
             return None
-        return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
 
     def write_report(self, report: SourceListReport) -> None:
         """The same report is not written again."""
@@ -226,15 +239,16 @@ class DataStore:
 
     def editions_before(self, prefix: str, topic: str, edition: date, within: timedelta) -> list[date]:
         """The editions of that topic with an object below ARTICLES or DIGESTS in the time before `edition`, oldest first."""
-        folder = f"{prefix}{topic}/"
-        found = []
-        for entry in self._bucket.entries(folder, after=f"{folder}{edition - within}"):
-            name = entry.key.removeprefix(folder)[: len("YYYY-MM-DD")]
-            if name >= edition.isoformat():
-                break
-            with suppress(ValueError):  # something else that somebody put there
-                found.append(date.fromisoformat(name))
-        return found
+        since = edition - within + timedelta(days=1)
+        return [found for found, _ in _editions(self._bucket, f"{prefix}{topic}/", since, until=edition)]
+
+    def editions(self, prefix: str, topic: str, since: date) -> dict[date, datetime]:
+        """The editions from `since` on with an object below ARTICLES or DIGESTS, and when that was stored."""
+        return dict(_editions(self._bucket, f"{prefix}{topic}/", since))
+
+    def event(self, key: str) -> StoredObject:
+        """The event of an object of ours, for a queue that is to hear of it again."""
+        return StoredObject(self._bucket.name, key, None)
 
     def write_digest(self, digest: Digest) -> bool:
         """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
@@ -326,6 +340,27 @@ class StateStore:
     def change_memory(self, topic: str, change: Callable[[TopicMemory], TopicMemory]) -> None:
         self._change(self._memory_key(topic), TopicMemory, lambda seen: change(seen or TopicMemory(topic=topic)))
 
+    def watch(self) -> Watch:
+        """What cannot be read is nothing: it begins again with the next plan."""
+        with _trouble(WATCH):
+            version = self._bucket.read(WATCH)
+        try:
+            return _model(Watch, WATCH, version.body) if version else Watch()
+        except UnreadableObject:
+            return Watch()
+
+    def change_watch(self, change: Callable[[Watch], Watch]) -> Watch:
+        """What is remembered after `change`, which starts over when somebody else was faster."""
+        changed = Watch()
+
+        def write(seen: Watch | None) -> Watch:
+            nonlocal changed
+            changed = change(seen or Watch())
+            return changed
+
+        self._change(WATCH, Watch, write)
+        return changed
+
     def requests(self) -> Requests:
         with _trouble(FETCH_LEASE):
             version = self._bucket.read(FETCH_LEASE)
@@ -415,8 +450,25 @@ class SiteStore:
 
         self._bucket.change(SITE_INDEX, "application/json", changed)
 
+    def editions(self, topic: str, since: date) -> dict[date, datetime]:
+        """The editions from `since` on that have a page, and when that was published."""
+        return dict(_editions(self._bucket, f"{EDITIONS}{topic}/", since))
+
+    def has_edition(self, topic: str, edition: date) -> bool:
+        return self._bucket.read(f"{EDITIONS}{topic}/{edition.isoformat()}.md") is not None
+
     def publish(self, path: str, body: bytes, content_type: str) -> None:
         self._bucket.write(path, body, content_type, cache="public, max-age=300")
+
+
+def _editions(bucket: Bucket, folder: str, since: date, until: date = date.max) -> Iterator[tuple[date, datetime]]:
+    """The editions in a folder by the day that their keys begin with, oldest first, and when each was stored."""
+    for entry in bucket.entries(folder, after=f"{folder}{since - timedelta(days=1)}~"):  # after all keys of the day before
+        name = entry.key.removeprefix(folder)[: len("YYYY-MM-DD")]
+        if name >= until.isoformat():
+            break
+        with suppress(ValueError):  # something else that somebody put there
+            yield date.fromisoformat(name), entry.modified
 
 
 def _json(model: Model) -> bytes:

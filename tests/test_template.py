@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from typing import Any
@@ -14,7 +15,7 @@ from samtranslator.parser.parser import Parser
 from samtranslator.translator.translator import Translator
 
 from infra.local.stack import TEMPLATE, Stack, load_template, read_stack
-from shared.events import Plan, items
+from shared.events import Item, Plan, Reconcile, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
 from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 
@@ -197,13 +198,32 @@ def test_without_further_words_nothing_is_paid(stack: Stack) -> None:
 @pytest.mark.parametrize("role", ["FetchRole", "DigestRole", "RenderRole"])
 def test_a_missing_key_answers_not_found(template: Json, role: str) -> None:
     """Without s3:ListBucket on its prefix a missing key answers "forbidden"."""
+    looked_for = {"${DataBucket.Arn}/digests/*", "${SiteBucket.Arn}/content/summaries/*"} if role == "FetchRole" else set()
+    assert _listable(template, role) == _paths(template, role, "s3:GetObject") | looked_for
+
+
+def _listable(template: Json, role: str) -> set[str]:
     listable = set()
     for statement in _statements(template, role):
         if statement["Action"] == "s3:ListBucket":
             bucket = statement["Resource"]["Fn::GetAtt"][0]
-            prefixes = _list(statement["Condition"]["StringLikeIfExists"]["s3:prefix"]) if "Condition" in statement else ["*"]
-            listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in prefixes}
-    assert listable == _paths(template, role, "s3:GetObject")
+            (condition,) = statement.get("Condition", {"any": {"s3:prefix": "*"}}).values()
+            listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in _list(condition["s3:prefix"])}
+    return listable
+
+
+def test_only_the_fetch_function_puts_messages_into_queues(template: Json) -> None:
+    sends = {
+        role: [
+            resource
+            for statement in _statements(template, role)
+            if "sqs:SendMessage" in _list(statement["Action"])
+            for resource in _list(statement["Resource"])
+        ]
+        for role in ("FetchRole", "DigestRole", "RenderRole")
+    }
+    queues = [{"Fn::GetAtt": [f"{verb}Queue", "Arn"]} for verb in ("Fetch", "Digest", "Render")]
+    assert sends == {"FetchRole": queues, "DigestRole": [], "RenderRole": []}
 
 
 def test_a_retry_never_overtakes_a_running_function(stack: Stack) -> None:
@@ -265,8 +285,17 @@ def test_what_only_a_local_run_sets_is_declared_for_sam_local_and_is_not_there_i
         assert absent == {"AWS_ENDPOINT_URL", "CLOCK"}
 
 
-def test_the_schedule_sends_a_plan_with_its_own_time(template: Json) -> None:
-    target = template["Resources"]["Schedule"]["Properties"]["Target"]
+@pytest.mark.parametrize(("schedule", "message"), [("Schedule", Plan), ("ReconcileSchedule", Reconcile)])
+def test_a_schedule_sends_a_message_with_its_own_time(template: Json, schedule: str, message: type[Item]) -> None:
+    target = template["Resources"][schedule]["Properties"]["Target"]
     tick = json.loads(target["Input"].replace("<aws.scheduler.scheduled-time>", "2026-06-15T04:00:00Z"))
-    assert [type(item) for item in items(tick)] == [Plan]
+    assert [type(item) for item in items(tick)] == [message]
     assert target["Arn"] == {"Fn::GetAtt": ["FetchQueue", "Arn"]}
+
+
+def test_the_schedule_is_daily_since_every_day_is_an_edition(template: Json) -> None:
+    parameter = template["Parameters"]["ScheduleExpression"]
+    assert re.match(parameter["AllowedPattern"], parameter["Default"])
+    assert re.match(parameter["AllowedPattern"], "cron(15 3,15 ? * * *)")
+    for seldom in ("rate(12 hours)", "cron(0 4 ? * MON *)", "cron(0 4 1 * ? *)"):
+        assert not re.match(parameter["AllowedPattern"], seldom)

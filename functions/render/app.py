@@ -1,4 +1,4 @@
-"""In: the event of a stored digest, or of the topics that run. Out: its pages in the site bucket, and the site's index pages up to date."""
+"""In: a stored digest, why there is none, or which topics run. Out: its pages in the site bucket, and the site's index pages up to date."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.render import editions, pages
+from functions.render import editions, explained, pages
 from functions.render.pages import Pages
 from shared import events
 from shared.errors import EventError, StoreError, WriteConflict
-from shared.events import Counts, Item, StoredObject
+from shared.events import Counts, Item, NoDigest, StoredObject
 from shared.models import Digest
 from shared.observability import logger, metrics
 from shared.settings import RenderSettings
@@ -39,18 +39,35 @@ def work(item: Item, data: DataStore, site: SiteStore, site_url: str) -> Counts:
     if isinstance(item, StoredObject) and item.key == CATALOGUE:
         _change_index(data, site, lambda index: index)
         return {"PagesPublished": _publish_index(site, site_url, lambda _: True)}
+    if isinstance(item, NoDigest):
+        return {"PagesPublished": _explain(item, data, site, site_url)}
     if not isinstance(item, StoredObject) or not item.key.startswith(DIGESTS):
-        raise EventError(repr(item), f"render takes digests below {DIGESTS} only, and {CATALOGUE}")
+        raise EventError(repr(item), f"render takes digests below {DIGESTS} only, {CATALOGUE}, and why there is no digest")
+    return {"PagesPublished": _publish_edition(item.key, lambda: data.digest(item.key), data, site, site_url)}
 
-    def publish_edition(digest: Digest) -> int:
+
+def _publish_edition(key: str, read: Callable[[], Digest], data: DataStore, site: SiteStore, site_url: str) -> int:
+    def publish(digest: Digest) -> int:
         published = _publish(site, pages.render(digest))
         _change_index(data, site, lambda index: editions.with_edition(index, digest))
         return published
 
-    digest, of_edition = _until_settled(item.key, lambda: data.digest(item.key), publish_edition)
+    digest, of_edition = _until_settled(key, read, publish)
     of_index = _publish_index(site, site_url, lambda topic: topic.id == digest.topic)
     logger.info("edition published", topic=digest.topic, edition=str(digest.edition), articles=len(digest.articles))
-    return {"PagesPublished": of_edition + of_index}
+    return of_edition + of_index
+
+
+def _explain(message: NoDigest, data: DataStore, site: SiteStore, site_url: str) -> int:
+    """A page that says why there is no digest, unless there is a page already. A digest that is there after all has the last word: its
+    own event may have come in between."""
+    published, key = 0, data.digest_key(message.topic, message.edition)
+    topic = data.topic(message.topic)
+    if topic and not site.has_edition(message.topic, message.edition):
+        published += _publish_edition(key, lambda: explained.digest(message, topic), data, site, site_url)
+    if message.edition in data.editions(DIGESTS, message.topic, message.edition):
+        published += _publish_edition(key, lambda: data.digest(key), data, site, site_url)
+    return published
 
 
 def _change_index(data: DataStore, site: SiteStore, change: Callable[[SiteIndex], SiteIndex]) -> None:

@@ -110,12 +110,12 @@ def consume(event: dict[str, Any], context: LambdaContext, work: Callable[[Item]
 
 def send(queue_url: str, messages: Iterable[Message | StoredObject]) -> int:
     """Puts messages into a queue of ours; returns how many. An object is told of as S3 would tell that it was stored."""
-    sqs = boto3.client("sqs")
-    sent = 0
-    for message in messages:
-        sqs.send_message(QueueUrl=queue_url, MessageBody=body(message))
-        sent += 1
-    return sent
+    bodies = [body(message) for message in messages]
+    if bodies:
+        sqs = boto3.client("sqs")
+        for text in bodies:
+            sqs.send_message(QueueUrl=queue_url, MessageBody=text)
+    return len(bodies)
 
 
 def body(message: Message | StoredObject) -> str:

@@ -176,7 +176,7 @@ class DataStore:
                 # It is made anew from the source lists: better than a desk that stands still.
                 before = Catalogue()
             changed = change(before)
-            return _json(changed) if changed != before else None
+            return as_json(changed) if changed != before else None
 
         self._bucket.change(CATALOGUE, "application/json", write)
         return changed
@@ -201,7 +201,7 @@ class DataStore:
 
     def write_report(self, report: SourceListReport) -> None:
         """The same report is not written again."""
-        self._bucket.change(self.report_key(report.file), "application/json", lambda _: _json(report))
+        self._bucket.change(self.report_key(report.file), "application/json", lambda _: as_json(report))
 
     def remove_report(self, name: str) -> None:
         self._bucket.remove(self.report_key(name))
@@ -252,8 +252,23 @@ class DataStore:
 
     def write_digest(self, digest: Digest) -> bool:
         """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
-        body = _json(digest)
-        return self._bucket.change(self.digest_key(digest.topic, digest.edition), "application/json", lambda _: body)
+        return self.change_digest(digest.topic, digest.edition, lambda _: digest)[1]
+
+    def change_digest(self, topic: str, edition: date, change: Callable[[Digest | None], Digest]) -> tuple[Digest, bool]:
+        """The digest that is stored after `change`, and whether that is another one than before. One that cannot be read is none."""
+        key = self.digest_key(topic, edition)
+        digests: list[Digest] = []
+
+        def write(seen: Version | None) -> bytes:
+            try:
+                before = _model(Digest, key, seen.body) if seen else None
+            except UnreadableObject:
+                before = None
+            digests.append(change(before))
+            return as_json(digests[-1])
+
+        changed = self._bucket.change(key, "application/json", write)
+        return digests[-1], changed
 
     def answer(self, topic: str, edition: date, request_sha256: str) -> Answer | None:
         """A model's answer to that request. One that cannot be read is none: the request may be made again."""
@@ -264,8 +279,14 @@ class DataStore:
         except UnreadableObject:
             return None
 
+    def answers(self, topic: str, edition: date) -> list[Answer]:
+        """All of an edition's; those that cannot be read are left out."""
+        prefix = f"{ANSWERS}{topic}/{edition.isoformat()}/"
+        hashes = (key.removeprefix(prefix).removesuffix(".json") for key in self._bucket.keys(prefix))
+        return [answer for sha256 in hashes if (answer := self.answer(topic, edition, sha256))]
+
     def write_answer(self, topic: str, edition: date, answer: Answer) -> None:
-        self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), _json(answer), "application/json")
+        self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), as_json(answer), "application/json")
 
     @staticmethod
     def answer_key(topic: str, edition: date, request_sha256: str) -> str:
@@ -381,12 +402,19 @@ class StateStore:
         self._change(f"{CALL_LEASES}{topic}/{edition.isoformat()}.json", CallLease, take)
         return holds
 
+    def spending(self, month: str) -> Spending:
+        """`month` is YYYY-MM."""
+        key = f"{BUDGET}{month}.json"
+        with _trouble(key):
+            version = self._bucket.read(key)
+        return _model(Spending, key, version.body) if version else Spending()
+
     def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> None:
         """`month` is YYYY-MM. What cannot be read is an error: nobody may spend without knowing what was spent."""
         key = f"{BUDGET}{month}.json"
 
         def changed(seen: Version | None) -> bytes:
-            return _json(change(_model(Spending, key, seen.body) if seen else Spending()))
+            return as_json(change(_model(Spending, key, seen.body) if seen else Spending()))
 
         with _trouble(key):
             self._bucket.change(key, "application/json", changed)
@@ -394,7 +422,7 @@ class StateStore:
     def _change(self, key: str, kind: type[Stored], change: Callable[[Stored | None], Stored]) -> None:
         """What cannot be read is written over."""
         read, write, content_type = (
-            (_zipped_model, _zipped, "application/gzip") if key.endswith(".gz") else (_model, _json, "application/json")
+            (_zipped_model, _zipped, "application/gzip") if key.endswith(".gz") else (_model, as_json, "application/json")
         )
 
         def changed(seen: Version | None) -> bytes:
@@ -446,7 +474,7 @@ class SiteStore:
                 before = _model(SiteIndex, SITE_INDEX, seen.body) if seen else SiteIndex()
             except UnreadableObject:
                 before = lost()
-            return _json(change(before))
+            return as_json(change(before))
 
         self._bucket.change(SITE_INDEX, "application/json", changed)
 
@@ -471,14 +499,15 @@ def _editions(bucket: Bucket, folder: str, since: date, until: date = date.max) 
             yield date.fromisoformat(name), entry.modified
 
 
-def _json(model: Model) -> bytes:
+def as_json(model: Model) -> bytes:
+    """The bytes that an object is stored as."""
     return model.model_dump_json(indent=1).encode() + b"\n"
 
 
 def _zipped(model: Model) -> bytes:
     # Most of it is packed already, and in base 64: shorter codes bring what can be had, in a quarter of the time.
     packer = zlib.compressobj(wbits=GZIP, strategy=zlib.Z_HUFFMAN_ONLY)
-    return packer.compress(_json(model)) + packer.flush()
+    return packer.compress(as_json(model)) + packer.flush()
 
 
 _COMMA = zlib.compress(b",\n", wbits=GZIP)

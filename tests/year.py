@@ -130,11 +130,12 @@ class Chronicle:
     invocations: int = 0
     failed_feeds: int = 0
     counts: Counter[str] = field(default_factory=Counter)
-    ages: list[int] = field(default_factory=list)
 
     def unexplained(self) -> list[tuple[str, date]]:
         """The topic-days without a page or a reason."""
-        return [(topic, day) for topic in self.topics for day in self.days if not {(topic, day)} & (self.digests.keys() | self.reasons.keys())]
+        return [
+            (topic, day) for topic in self.topics for day in self.days if not {(topic, day)} & (self.digests.keys() | self.reasons.keys())
+        ]
 
 
 def lived(folder: Path, days: int, topics: int, troubles: Troubles, seed: int = 1) -> Chronicle:

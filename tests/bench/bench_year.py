@@ -12,6 +12,8 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
+
 from tests.year import Troubles, lived
 
 DAYS, TOPICS = 365, 3
@@ -23,16 +25,17 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         year = lived(Path(folder), DAYS, TOPICS, Troubles(outage=OUTAGE), seed=2026)
     unexplained = year.unexplained()
-    late = [digest for (_, day), digest in year.digests.items() if year.days.index(day) in OUTAGE]
-    print(f"{DAYS} days of {TOPICS} topics: {DAYS * TOPICS} topic-days, {time.process_time() - started:.0f} s of CPU time")
-    print(f"feeds failed on {year.failed_feeds} of {DAYS * TOPICS * 3} days; {year.deaths} of {year.invocations} invocations died")
-    print(f"asked again: {year.counts['asked again']}; messages given up: {len(year.letters)}; {dict(Counter(l.queue for l in year.letters))}")
-    print(f"pages with a digest: {len(year.digests)}; with a reason: {len(year.reasons)}; neither: {len(unexplained)}")
-    print(f"of {len(OUTAGE) * TOPICS} topic-days of the outage, {sum(bool(d.articles) for d in late)} were made of what the feeds still listed")
+    queues = Counter(letter.queue for letter in year.letters)
+    caught_up = sum(bool(digest.articles) for (_, day), digest in year.digests.items() if year.days.index(day) in OUTAGE)
+    click.echo(f"{DAYS} days of {TOPICS} topics: {DAYS * TOPICS} topic-days, {time.process_time() - started:.0f} s of CPU time")
+    click.echo(f"feeds failed on {year.failed_feeds} of {DAYS * TOPICS * 3} days; {year.deaths} of {year.invocations} invocations died")
+    click.echo(f"editions asked again: {year.counts['asked again']}; messages given up: {dict(queues)}")
+    click.echo(f"pages with a digest: {len(year.digests)}; with a reason: {len(year.reasons)}; neither: {len(unexplained)}")
+    click.echo(f"of {len(OUTAGE) * TOPICS} topic-days of the outage, {caught_up} were made of what the feeds still listed")
     for reason, number in Counter(year.reasons.values()).most_common():
-        print(f"  {number} x {reason}")
+        click.echo(f"  {number} x {reason}")
     for topic, day in unexplained:
-        print(f"NEITHER PAGE NOR REASON: {topic} {day}")
+        click.echo(f"NEITHER PAGE NOR REASON: {topic} {day}")
     return 1 if unexplained else 0
 
 

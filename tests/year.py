@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import boto3
 
@@ -27,10 +28,13 @@ from tests.serving import serve
 
 DAY = timedelta(days=1)
 FIRST = date(2026, 1, 1)
+PLANNED = time(4)
 ENOUGH = 10**9
 LISTED = 6
 """For how many days a feed lists an item: one more than an article may be old."""
 PARTIES = (("China", "Japan"), ("India", "Pakistan"), ("Korea", "Taiwan"), ("Russia", "Ukraine"), ("Iran", "Israel"))
+ZONES = ("UTC", "Asia/Tokyo", "America/New_York")
+"""In the last one the tick falls on the day before, in summer on midnight itself: there the clock's changes skip a day and repeat one."""
 OFFICES = ("the foreign ministry", "the coast guard", "the central bank", "the trade office", "parliament", "the defence ministry")
 DEEDS = ("warns of", "signs an accord on", "halts", "reviews", "votes on", "opens talks about", "protests against", "publishes a report on")
 MATTERS = ("fishing rights", "export licences", "air routes", "chip exports", "port fees", "visa rules", "naval drills", "rare earths")
@@ -117,10 +121,12 @@ class Fate:
 
 @dataclass
 class Chronicle:
-    """What was published, and what befell. `digests` are by topic and edition, `reasons` those of pages without one."""
+    """What was published, and what befell. `days` are those of the clock in UTC, `editions` all that should be there, by topic and local
+    date; `digests` are what was published, `reasons` those of pages without one."""
 
     topics: list[str]
     days: list[date]
+    editions: list[tuple[str, date]]
     digests: dict[tuple[str, date], Digest] = field(default_factory=dict)
     reasons: dict[tuple[str, date], str] = field(default_factory=dict)
     listed: dict[str, str] = field(default_factory=dict)
@@ -133,15 +139,13 @@ class Chronicle:
 
     def unexplained(self) -> list[tuple[str, date]]:
         """The topic-days without a page or a reason."""
-        return [
-            (topic, day) for topic in self.topics for day in self.days if not {(topic, day)} & (self.digests.keys() | self.reasons.keys())
-        ]
+        return [edition for edition in self.editions if edition not in self.digests and edition not in self.reasons]
 
 
 def lived(folder: Path, days: int, topics: int, troubles: Troubles, seed: int = 1) -> Chronicle:
     """So many days of a desk with so many topics. The last day has its looks, so that what it missed is found."""
     stack, fate, press = read_stack(), Fate(seed, troubles), Press(seed, troubles.feed)
-    chronicle = Chronicle([f"topic-{n}" for n in range(topics)], [FIRST + n * DAY for n in range(days)])
+    chronicle = Chronicle([f"topic-{n}" for n in range(topics)], [FIRST + n * DAY for n in range(days)], list(_editions(days, topics)))
     settings = {"CLOCK": f"{FIRST}T00:00:00Z", "ALLOW_LOOPBACK": "true"}
     log = folder / "log.jsonl"
     with serve(press) as server, emulated(stack, log, settings) as cloud:
@@ -166,6 +170,14 @@ def lived(folder: Path, days: int, topics: int, troubles: Troubles, seed: int = 
     return chronicle
 
 
+def _editions(days: int, topics: int) -> Iterator[tuple[str, date]]:
+    """Every local date from that of the first plan to that of the last."""
+    for n in range(topics):
+        zone = ZoneInfo(ZONES[n % len(ZONES)])
+        first, last = (datetime.combine(FIRST + offset * DAY, PLANNED, UTC).astimezone(zone).date() for offset in (0, days - 1))
+        yield from ((f"topic-{n}", first + offset * DAY) for offset in range((last - first).days + 1))
+
+
 def _topics(server: str, number: int) -> bytes:
     def of(n: int) -> dict[str, Any]:
         sides = [{"id": name.lower(), "name": name, "outlets": [f"paper{m}.example"]} for m, name in enumerate(PARTIES[n])]
@@ -174,7 +186,7 @@ def _topics(server: str, number: int) -> bytes:
             "name": " vs ".join(PARTIES[n]),
             "perspectives": sides,
             "terms": {side["id"]: [side["name"]] for side in sides},
-            "timezone": ("UTC", "Asia/Tokyo", "America/New_York")[n % 3],
+            "timezone": ZONES[n % len(ZONES)],
             "feeds": [{"url": f"{server}/{n}-{m}.xml"} for m in range(3)],
         }
 
@@ -187,7 +199,7 @@ def _ticks(days: list[date]) -> Iterator[tuple[datetime, str]]:
     plan, look = (resources[name]["Properties"]["Target"]["Input"] for name in ("Schedule", "ReconcileSchedule"))
     for day in days:
         at = datetime.combine(day, time(), UTC)
-        ticks = [(at + timedelta(hours=4), plan), *((at + timedelta(hours=hour, minutes=30), look) for hour in range(1, 24, 4))]
+        ticks = [(datetime.combine(day, PLANNED, UTC), plan), *((at + timedelta(hours=hour, minutes=30), look) for hour in range(1, 24, 4))]
         yield from sorted(ticks)
     yield datetime.combine(days[-1] + DAY, time(1, 30), UTC), look
 

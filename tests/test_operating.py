@@ -23,6 +23,7 @@ from infra.local.server import serving
 from infra.local.stack import read_stack
 from infra.local.status import status
 from shared.models import Digest
+from shared.state import Watch
 from shared.store import DataStore, as_json
 from tests.fake_messages import KEY, fake_messages
 from tests.scripted import Request, scripted
@@ -142,6 +143,12 @@ def test_status_shows_what_is_missing_of_a_day(out: Path) -> None:
     answer = parallax("status", "--out", out)
     assert answer.exit_code == 3
     assert f"  {DAYS[1]} digest, no page\n" in answer.stdout
+
+
+def test_status_shows_a_day_of_which_there_is_nothing_once_it_was_planned(out: Path) -> None:
+    watch = Watch(tick=datetime(2026, 6, 18, 4, tzinfo=UTC))
+    (out / "data" / "state" / "reconcile.json").write_bytes(as_json(watch))
+    assert "  2026-06-18 nothing\n" in parallax("status", "--out", out).stdout
 
 
 @pytest.mark.parametrize("words", [("status",), ("redrive",), ("backfill", DAY, DAY), ("status", "--stack", "x", "--out", ".")])

@@ -98,7 +98,8 @@ def _topic(topic: Topic, data: DataStore, site: SiteStore, now: datetime) -> Top
     batches, digests = (data.editions(prefix, topic.id, LONG_AGO) for prefix in (ARTICLES, DIGESTS))
     pages = site.editions(topic.id, LONG_AGO)
     known = batches.keys() | digests.keys() | pages.keys()
-    last = max(known, default=topic.edition_at(now))
+    tick = data.state.watch().tick
+    last = max(known | ({topic.edition_at(tick)} if tick else set()), default=topic.edition_at(now))
     first = max(min(known, default=last), last - (SHOWN - 1) * DAY)
     days = [first + n * DAY for n in range((last - first).days + 1)]
     newest = max(digests.keys() & pages.keys(), default=None)

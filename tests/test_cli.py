@@ -159,7 +159,7 @@ def test_a_function_that_breaks_is_a_defect(tmp_path: Path, topics: Path, monkey
     def broken(*_: object) -> None:
         raise ZeroDivisionError("broken")
 
-    monkeypatch.setattr("shared.store.DataStore.write_digest", broken)
+    monkeypatch.setattr("shared.store.DataStore.change_digest", broken)
     answer = parallax("run", "--out", tmp_path / "out", "--topics", topics, "--date", DAY, "--allow-loopback")
     assert answer.exit_code == 1
     assert f"{ID} was not published: ZeroDivisionError: broken" in answer.output

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, Any, Literal
-from urllib.parse import unquote_plus
+from urllib.parse import quote_plus, unquote_plus
 
 import boto3
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
@@ -21,7 +21,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from pydantic import Field, TypeAdapter, ValidationError
 
 from shared.errors import EventError, NotYet
-from shared.fields import Model, Slug, Utc
+from shared.fields import Line, Model, Slug, Utc
 from shared.observability import count, logger
 
 
@@ -33,13 +33,34 @@ class Plan(Model):
 
 
 class TopicDue(Model):
-    """One topic is due. Without an edition: today's. `replace` (a manual run, a changed source list) makes one that is there anew."""
+    """One topic is due. Without an edition: today's. `replace` (a manual run, a changed source list) makes one that is there anew.
+
+    `missed_since`: the editions from that one on are made before it, where they are not there. `scheduled` is when `edition` was due.
+    """
 
     kind: Literal["topic"]
     topic: Slug
     edition: date | None = None
+    missed_since: date | None = None
     scheduled: Utc | None = None
     replace: bool = False
+
+
+class Reconcile(Model):
+    """The second schedule's tick: what was due and is not there is queued again, or explained. `scheduled` is the tick's own time."""
+
+    kind: Literal["reconcile"]
+    scheduled: Utc
+
+
+class NoDigest(Model):
+    """An edition that was due at `scheduled` has no digest: its page is to say why, in words for readers."""
+
+    kind: Literal["no_digest"]
+    topic: Slug
+    edition: date
+    scheduled: Utc
+    reason: Line
 
 
 @dataclass(frozen=True)
@@ -56,10 +77,11 @@ class StoredObject:
     delivery: int = 0
 
 
-Item = Plan | TopicDue | StoredObject
+Message = Plan | TopicDue | Reconcile | NoDigest
+Item = Message | StoredObject
 Counts = Mapping[str, int]
 
-_MESSAGE: TypeAdapter[Plan | TopicDue] = TypeAdapter(Annotated[Plan | TopicDue, Field(discriminator="kind")])
+_MESSAGE: TypeAdapter[Message] = TypeAdapter(Annotated[Message, Field(discriminator="kind")])
 
 
 def consume(event: dict[str, Any], context: LambdaContext, work: Callable[[Item], Counts]) -> dict[str, Any]:
@@ -86,14 +108,22 @@ def consume(event: dict[str, Any], context: LambdaContext, work: Callable[[Item]
     return dict(process_partial_response(event, of_record, processor, context))
 
 
-def send(queue_url: str, messages: Iterable[TopicDue]) -> int:
-    """Puts messages into a queue of ours; returns how many."""
-    sqs = boto3.client("sqs")
-    sent = 0
-    for message in messages:
-        sqs.send_message(QueueUrl=queue_url, MessageBody=message.model_dump_json(exclude_defaults=True))
-        sent += 1
-    return sent
+def send(queue_url: str, messages: Iterable[Message | StoredObject]) -> int:
+    """Puts messages into a queue of ours; returns how many. An object is told of as S3 would tell that it was stored."""
+    bodies = [body(message) for message in messages]
+    if bodies:
+        sqs = boto3.client("sqs")
+        for text in bodies:
+            sqs.send_message(QueueUrl=queue_url, MessageBody=text)
+    return len(bodies)
+
+
+def body(message: Message | StoredObject) -> str:
+    """The message as it lies in a queue."""
+    if isinstance(message, StoredObject):
+        about = {"bucket": {"name": message.bucket}, "object": {"key": quote_plus(message.key)}}
+        return json.dumps({"Records": [{"eventSource": "aws:s3", "eventName": "ObjectCreated:Put", "s3": about}]})
+    return message.model_dump_json(exclude_defaults=True)
 
 
 def items(event: Any) -> Iterator[Item]:

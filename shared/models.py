@@ -235,12 +235,21 @@ class Engine(Model):
     filled: tuple[str, ...] = ()
 
 
+class Correction(Model):
+    """How making a published edition again changed its claims: how many came, and how many went."""
+
+    added: int
+    removed: int
+
+
 class Digest(Model):
     """digests/{topic}/{edition}.json: everything that the page shows.
 
     `no_digest` is the reader's reason why there is nothing to show, and `nothing_new_since` the last edition that had any, where
     that is the reason; `comparison` is null where there is nothing to show. `previous_edition` is the newest one remembered;
+    `remembered` names the editions that were known, each with the start of its sha256 as it was remembered then;
     `memory_gaps` are earlier editions that had a batch but no digest yet, so that nothing is known of what they are going to tell.
+    `corrections` tell how reruns changed what was published, the first one first; the bucket keeps the earlier versions.
     `inputs_sha256` covers the batch without its timings, what was remembered, the registry and the engine.
     """
 
@@ -251,8 +260,10 @@ class Digest(Model):
     language: str
     edition: date
     previous_edition: date | None = None
+    remembered: dict[date, str] = Field(default_factory=dict)
     memory_gaps: tuple[date, ...] = ()
     nothing_new_since: date | None = None
+    corrections: tuple[Correction, ...] = ()
     date: Utc
     no_digest: str | None
     articles: tuple[NumberedArticle, ...]

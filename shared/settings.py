@@ -39,10 +39,14 @@ class Settings(Model):
 
 
 class FetchSettings(Settings):
-    """`contact` is an address or page that the User-Agent names, for the people whose feeds we read. In a local run feeds may lie on this
-    machine: `allow_loopback`; a container finds the machine that it runs on at `host_address`."""
+    """`contact` is an address or page that the User-Agent names, for the people whose feeds we read. The queues and the site's bucket
+    are those where editions are looked for, and asked for again. In a local run feeds may lie on this machine: `allow_loopback`; a
+    container finds the machine that it runs on at `host_address`."""
 
     fetch_queue_url: str = Field(alias="FETCH_QUEUE_URL", min_length=1)
+    digest_queue_url: str = Field(alias="DIGEST_QUEUE_URL", min_length=1)
+    render_queue_url: str = Field(alias="RENDER_QUEUE_URL", min_length=1)
+    site_bucket: str = Field(alias="SITE_BUCKET", min_length=3)
     google_news: str = Field(alias="GOOGLE_NEWS_URL", default=GOOGLE_NEWS)
     allow_loopback: bool = Field(alias="ALLOW_LOOPBACK", default=False)
     host_address: str = Field(alias="HOST_ADDRESS", default="")

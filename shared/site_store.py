@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic
 
 from shared.errors import MissingObject, UnreadableObject, WriteConflict
 from shared.models import Digest
 from shared.packing import Stored, packed, parsed, unzipped
 from shared.site import GZIP, Month, MonthIndex, SiteIndex, StoriesIndex, TopicIndex, cache_control
-from shared.store import ATTEMPTS, Bucket, Version
+from shared.store import ATTEMPTS, Bucket, Version, editions_in
 
 INDEX = "index/"
 HOME = f"{INDEX}home.json.gz"
 SUMMARIES = "summaries/"
+EDITIONS = "content/summaries/"
+"""The editions as Markdown."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,13 @@ class SiteStore:
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
+
+    def published_since(self, topic: str, since: date) -> dict[date, datetime]:
+        """The editions from `since` on that have a page, and when that was published."""
+        return dict(editions_in(self._bucket, f"{EDITIONS}{topic}/", since))
+
+    def has_edition(self, topic: str, edition: date) -> bool:
+        return self._bucket.read(f"{EDITIONS}{topic}/{edition.isoformat()}.md") is not None
 
     def publish(self, path: str, body: bytes, content_type: str) -> None:
         self._bucket.write(path, body, content_type, cache=cache_control(path))

@@ -155,6 +155,35 @@ class TopicMemory(Model):
     editions: tuple[PublishedEdition, ...] = ()
 
 
+Missing = Literal["batch", "digest", "page"]
+"""The first thing that there is not of an edition."""
+
+
+class Missed(Model):
+    """An edition that was not there in time: what was `missing` when it was queued again (`asked`), and when readers were `told`."""
+
+    missing: Missing
+    asked: Utc
+    told: Utc | None = None
+
+
+class Followed(Model):
+    """How far a topic's editions are known: all before `first` have a page; `published` is the newest with a digest's page, or, of a
+    topic that had none yet, the day before it began. `missed` are those from `first` on that were asked for again."""
+
+    first: date
+    published: date
+    missed: dict[date, Missed] = Field(default_factory=dict)
+
+
+class Watch(Model):
+    """state/reconcile.json: the newest tick that was planned, and how far each active topic's editions are known."""
+
+    schema_version: Literal[1] = 1
+    tick: Utc | None = None
+    topics: dict[Slug, Followed] = Field(default_factory=dict)
+
+
 HOUR = timedelta(hours=1)
 """A feed is asked once in this time, whoever wants to know."""
 

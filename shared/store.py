@@ -16,9 +16,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from shared.answers import Answer, CallLease, Spending
 from shared.errors import MissingObject, StoreError, UnreadableObject, WriteConflict
+from shared.events import StoredObject
 from shared.models import Batch, Catalogue, Digest, SourceListReport
 from shared.packing import Stored, parsed, to_json, unzipped, zipped, zipped_batch
-from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, feed_key
+from shared.state import FeedState, Items, Requests, SharedFeedState, TopicMemory, TopicState, Watch, feed_key
 from shared.topics import Topic
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ STATE = "state/"
 MEMORY = "state/memory/"
 CATALOGUE = "state/catalogue.json"
 FETCH_LEASE = "state/lease/fetch.json"
+WATCH = "state/reconcile.json"
 
 LONGEST_NAME = 200
 """Bytes of a source list's name that its report is called by."""
@@ -183,14 +185,23 @@ class DataStore:
         self._bucket.change(CATALOGUE, "application/json", write)
         return changed
 
+    def topic(self, topic: str) -> Topic | None:
+        """A topic of the catalogue."""
+        lists = self.catalogue()
+        return next((known for known in lists.topics if known.id == topic), None) if lists else None
+
     def running_topics(self) -> frozenset[str] | None:
         """The ids of the topics that run; None if nobody knows."""
+        lists = self.catalogue()
+        return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
+
+    def catalogue(self) -> Catalogue | None:
+        """None if there is none yet, or none that can be read."""
         version = self._bucket.read(CATALOGUE)
         try:
-            lists = parsed(Catalogue, CATALOGUE, version.body) if version else None
+            return parsed(Catalogue, CATALOGUE, version.body) if version else None
         except UnreadableObject:
             return None
-        return None if lists is None else frozenset(topic.id for topic in lists.topics if topic.active)
 
     def write_report(self, report: SourceListReport) -> None:
         """The same report is not written again."""
@@ -235,20 +246,36 @@ class DataStore:
 
     def editions_before(self, prefix: str, topic: str, edition: date, within: timedelta) -> list[date]:
         """The editions of that topic with an object below ARTICLES or DIGESTS in the time before `edition`, oldest first."""
-        folder = f"{prefix}{topic}/"
-        found = []
-        for entry in self._bucket.entries(folder, after=f"{folder}{edition - within}"):
-            name = entry.key.removeprefix(folder)[: len("YYYY-MM-DD")]
-            if name >= edition.isoformat():
-                break
-            with suppress(ValueError):  # something else that somebody put there
-                found.append(date.fromisoformat(name))
-        return found
+        since = edition - within + timedelta(days=1)
+        return [found for found, _ in editions_in(self._bucket, f"{prefix}{topic}/", since, until=edition)]
+
+    def editions(self, prefix: str, topic: str, since: date) -> dict[date, datetime]:
+        """The editions from `since` on with an object below ARTICLES or DIGESTS, and when that was stored."""
+        return dict(editions_in(self._bucket, f"{prefix}{topic}/", since))
+
+    def event(self, key: str) -> StoredObject:
+        """The event of an object of ours, for a queue that is to hear of it again."""
+        return StoredObject(self._bucket.name, key, None)
 
     def write_digest(self, digest: Digest) -> bool:
         """Stores a digest; the same bytes are not written again, so that a duplicate event starts nothing. False: they were there."""
-        body = to_json(digest)
-        return self._bucket.change(self.digest_key(digest.topic, digest.edition), "application/json", lambda _: body)
+        return self.change_digest(digest.topic, digest.edition, lambda _: digest)[1]
+
+    def change_digest(self, topic: str, edition: date, change: Callable[[Digest | None], Digest]) -> tuple[Digest, bool]:
+        """The digest that is stored after `change`, and whether that is another one than before. One that cannot be read is none."""
+        key = self.digest_key(topic, edition)
+        digests: list[Digest] = []
+
+        def write(seen: Version | None) -> bytes:
+            try:
+                before = parsed(Digest, key, seen.body) if seen else None
+            except UnreadableObject:
+                before = None
+            digests.append(change(before))
+            return to_json(digests[-1])
+
+        changed = self._bucket.change(key, "application/json", write)
+        return digests[-1], changed
 
     def answer(self, topic: str, edition: date, request_sha256: str) -> Answer | None:
         """A model's answer to that request. One that cannot be read is none: the request may be made again."""
@@ -258,6 +285,12 @@ class DataStore:
             return parsed(Answer, key, version.body) if version else None
         except UnreadableObject:
             return None
+
+    def answers(self, topic: str, edition: date) -> list[Answer]:
+        """All of an edition's; those that cannot be read are left out."""
+        prefix = f"{ANSWERS}{topic}/{edition.isoformat()}/"
+        hashes = (key.removeprefix(prefix).removesuffix(".json") for key in self._bucket.keys(prefix))
+        return [answer for sha256 in hashes if (answer := self.answer(topic, edition, sha256))]
 
     def write_answer(self, topic: str, edition: date, answer: Answer) -> None:
         self._bucket.write(self.answer_key(topic, edition, answer.request_sha256), to_json(answer), "application/json")
@@ -335,6 +368,27 @@ class StateStore:
     def change_memory(self, topic: str, change: Callable[[TopicMemory], TopicMemory]) -> None:
         self._change(self._memory_key(topic), TopicMemory, lambda seen: change(seen or TopicMemory(topic=topic)))
 
+    def watch(self) -> Watch:
+        """What cannot be read is nothing: it begins again with the next plan."""
+        with _trouble(WATCH):
+            version = self._bucket.read(WATCH)
+        try:
+            return parsed(Watch, WATCH, version.body) if version else Watch()
+        except UnreadableObject:
+            return Watch()
+
+    def change_watch(self, change: Callable[[Watch], Watch]) -> Watch:
+        """What is remembered after `change`, which starts over when somebody else was faster."""
+        changed = Watch()
+
+        def write(seen: Watch | None) -> Watch:
+            nonlocal changed
+            changed = change(seen or Watch())
+            return changed
+
+        self._change(WATCH, Watch, write)
+        return changed
+
     def requests(self) -> Requests:
         with _trouble(FETCH_LEASE):
             version = self._bucket.read(FETCH_LEASE)
@@ -354,6 +408,13 @@ class StateStore:
 
         self._change(f"{CALL_LEASES}{topic}/{edition.isoformat()}.json", CallLease, take)
         return holds
+
+    def spending(self, month: str) -> Spending:
+        """`month` is YYYY-MM."""
+        key = f"{BUDGET}{month}.json"
+        with _trouble(key):
+            version = self._bucket.read(key)
+        return parsed(Spending, key, version.body) if version else Spending()
 
     def change_spending(self, month: str, change: Callable[[Spending], Spending]) -> Spending:
         """The spending after `change`. `month` is YYYY-MM. What cannot be read is an error: who spends has to know what was spent."""
@@ -402,3 +463,13 @@ def _trouble(key: str) -> Iterator[None]:
         yield
     except (ClientError, BotoCoreError) as exc:
         raise StoreError(key, str(exc)) from exc
+
+
+def editions_in(bucket: Bucket, folder: str, since: date, until: date = date.max) -> Iterator[tuple[date, datetime]]:
+    """The editions in a folder by the day that their keys begin with, oldest first, and when each was stored."""
+    for entry in bucket.entries(folder, after=f"{folder}{since - timedelta(days=1)}~"):  # after all keys of the day before
+        name = entry.key.removeprefix(folder)[: len("YYYY-MM-DD")]
+        if name >= until.isoformat():
+            break
+        with suppress(ValueError):  # something else that somebody put there
+            yield date.fromisoformat(name), entry.modified

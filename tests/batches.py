@@ -11,6 +11,12 @@ from shared.models import Article, Batch, FeedReport
 from shared.topics import Topic
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
+FETCH_PLACES = {
+    "DATA_BUCKET": "data-bucket",
+    "SITE_BUCKET": "site-bucket",
+    **dict.fromkeys(("FETCH_QUEUE_URL", "DIGEST_QUEUE_URL", "RENDER_QUEUE_URL"), "none"),
+}
+"""The fetch function's settings that must be there."""
 SIDES = [{"id": "china", "name": "China", "countries": ["CN"]}, {"id": "japan", "name": "Japan", "countries": ["JP"]}]
 TERMS = {"china": ["China", "Chinese", "Beijing"], "japan": ["Japan", "Japanese", "Tokyo"]}
 

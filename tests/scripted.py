@@ -54,6 +54,10 @@ def scripted(answer: Callable[[Request], None], tls: ssl.SSLContext | None = Non
         def do_GET(self) -> None:
             answer(self)
 
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            answer(self)
+
     class Server(_Server):
         address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
 

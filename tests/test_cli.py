@@ -47,11 +47,16 @@ def test_help_answers_before_anything_heavy_is_imported() -> None:
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0  # noqa: S603 - our own words
 
 
-@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "cost", "serve"])
+@pytest.mark.parametrize("command", ["run", "check", "import", "feeds", "cost", "serve", "status", "replay", "backfill", "redrive"])
 def test_every_command_has_an_example(command: str) -> None:
     answer = parallax(command, "--help")
     assert answer.exit_code == 0
     assert f"parallax {command} " in answer.output.partition("Example")[2]
+
+
+@pytest.mark.parametrize("command", ["run", "status", "replay", "backfill", "redrive"])
+def test_exit_statuses_are_told(command: str) -> None:
+    assert "  0  " in parallax(command, "--help").output.partition("Exit status:")[2]
 
 
 def test_a_run_publishes_every_topic_and_says_where(tmp_path: Path, topics: Path) -> None:
@@ -154,7 +159,7 @@ def test_a_function_that_breaks_is_a_defect(tmp_path: Path, topics: Path, monkey
     def broken(*_: object) -> None:
         raise ZeroDivisionError("broken")
 
-    monkeypatch.setattr("shared.store.DataStore.write_digest", broken)
+    monkeypatch.setattr("shared.store.DataStore.change_digest", broken)
     answer = parallax("run", "--out", tmp_path / "out", "--topics", topics, "--date", DAY, "--allow-loopback")
     assert answer.exit_code == 1
     assert f"{ID} was not published: ZeroDivisionError: broken" in answer.output

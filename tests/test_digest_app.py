@@ -9,11 +9,12 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from functions.digest import app
+from functions.digest import app, memory
+from functions.digest.memory import Memory
 from infra.local.stack import read_stack
 from shared.errors import EventError, MissingObject, NotYet
 from shared.events import StoredObject, TopicDue
-from shared.models import Batch, Digest
+from shared.models import Batch, Correction, Digest
 from shared.store import Bucket, DataStore
 from tests.batches import NOW, article, batch
 from tests.measured import measured
@@ -161,3 +162,26 @@ def test_a_gap_before_an_edition_that_is_there_is_no_reason_to_wait(store: DataS
 def test_waiting_ends_while_the_queue_still_has_deliveries_for_failures() -> None:
     (queue,) = [queue for queue in read_stack().queues if queue.name == "DigestQueue"]
     assert queue.max_receives - app.PATIENCE >= 3
+
+
+def test_edition_whose_claims_change_says_so_and_goes_on_saying_so(store: DataStore) -> None:
+    first = digested(store, of_day(0, NEWS))
+    second = digested(store, of_day(0, OTHER))
+    assert (first.corrections, second.corrections) == ((), (Correction(added=1, removed=1),))
+    assert digested(store, of_day(0, OTHER)) == second
+    assert digested(store, of_day(0, NEWS)).corrections == (Correction(added=1, removed=1), Correction(added=1, removed=1))
+
+
+def test_rerun_with_the_same_claims_is_no_correction(store: DataStore) -> None:
+    made = of_day(0, NEWS)
+    digested(store, made)
+    again = digested(store, made.model_copy(update={"topic": made.topic.model_copy(update={"description": "Another description"})}))
+    assert (again.topic_description, again.corrections) == ("Another description", ())
+
+
+def test_what_is_remembered_is_what_is_stored(store: DataStore) -> None:
+    digested(store, of_day(0, NEWS))
+    second = digested(store, of_day(1, OTHER))
+    stored = memory.published(store.digest("digests/china-japan/2026-01-13.json"))
+    assert second.remembered == Memory((stored,)).fingerprints
+    assert store.state.memory("china-japan").editions[0] == stored

@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 
-from shared.events import Item, Plan, StoredObject, TopicDue, items
+from shared.events import Item, NoDigest, Plan, Reconcile, StoredObject, TopicDue, items
 
 EVENTS = Path(__file__).parent / "events"
 SUBJECTS = {
     "fetch_schedule": Plan,
+    "fetch_reconcile": Reconcile,
     "fetch_topic": TopicDue,
     "fetch_day": TopicDue,
     "fetch_source_list": "topics/china & japan.yaml",
     "fetch_source_list_removed": "topics/china & japan.yaml",
     "digest_batch": "articles/china-japan/2026-06-15.json.gz",
+    "render_no_digest": NoDigest,
     "render_digest": "digests/china-japan/2026-06-15.json",
 }
 

@@ -19,7 +19,7 @@ from shared.events import Item, Plan, StoredObject, TopicDue
 from shared.settings import FetchSettings
 from shared.state import feed_key
 from shared.store import Bucket, DataStore
-from tests.batches import NOW, item, rss
+from tests.batches import FETCH_PLACES, NOW, item, rss
 from tests.measured import measured
 from tests.serving import serve
 
@@ -36,7 +36,7 @@ class Desk:
         self.queue = self._sqs.create_queue(QueueName="fetch")["QueueUrl"]
         self.bucket, self.server = Bucket("data-bucket"), server
         self.store = DataStore(self.bucket)
-        given = {"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": self.queue, "ALLOW_LOOPBACK": "true", "CLOCK": NOW.isoformat()}
+        given = {**FETCH_PLACES, "FETCH_QUEUE_URL": self.queue, "ALLOW_LOOPBACK": "true", "CLOCK": NOW.isoformat()}
         self.settings = FetchSettings.read(given)
 
     def drop(self, name: str, **changes: Any) -> None:
@@ -233,9 +233,7 @@ def test_batch_says_how_each_feed_has_fared_so_far(desk: Desk) -> None:
 
 def test_news_of_a_later_day_keeps_its_date_in_a_run_of_an_earlier_one(desk: Desk) -> None:
     desk.drop("a.json")
-    earlier = FetchSettings.read(
-        {"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": desk.queue, "ALLOW_LOOPBACK": "true", "CLOCK": "2026-01-05T04:00:00Z"}
-    )
+    earlier = FetchSettings.read({**FETCH_PLACES, "FETCH_QUEUE_URL": desk.queue, "ALLOW_LOOPBACK": "true", "CLOCK": "2026-01-05T04:00:00Z"})
     app.work(due(edition=None), desk.store, earlier)
     batch = desk.store.find_batch("china-japan", date(2026, 1, 5))
     assert batch is not None

@@ -15,7 +15,7 @@ from shared.settings import FetchSettings
 from shared.state import Items
 from shared.store import Bucket, StateStore
 from shared.topics import Topic
-from tests.batches import NOW
+from tests.batches import FETCH_PLACES, NOW
 from tests.hostile import GOOD, HOSTILE, respond
 from tests.scripted import scripted
 
@@ -27,7 +27,7 @@ def test_hostile_feeds_beside_good_ones_change_no_byte_of_these(monkeypatch: pyt
     guard = Guard(Limits(cpu=1.0, wall=300.0, patience=600.0))
     monkeypatch.setitem(feeds.parse.__kwdefaults__ or {}, "guard", guard)
     monkeypatch.setattr(rounds, "OWN_TIME", 600.0)
-    settings = FetchSettings.read({"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": "none", "ALLOW_LOOPBACK": "true"})
+    settings = FetchSettings.read({**FETCH_PLACES, "ALLOW_LOOPBACK": "true"})
     with scripted(respond) as port, mock_aws():
         boto3.client("s3").create_bucket(Bucket="data-bucket")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.local import run
-from infra.local.cli import INTERRUPTED
+from infra.local import files
+from infra.local.commands.given import INTERRUPTED
 from infra.local.sandbox import logging_to
 from shared.observability import logger
 from tests.scripted import Request, scripted
@@ -81,7 +81,7 @@ def test_ctrl_c_waits_for_nothing_and_leaves_the_folder_as_it_was(out: Path, wha
 
 
 def test_ctrl_c_while_the_folder_is_being_written_is_not_heard() -> None:
-    with run._to_the_end():
+    with files.to_the_end():
         signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)

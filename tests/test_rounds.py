@@ -22,7 +22,7 @@ from shared.settings import FetchSettings
 from shared.state import feed_key
 from shared.store import Bucket, StateStore
 from shared.topics import Topic
-from tests.batches import NOW, item, rss
+from tests.batches import FETCH_PLACES, NOW, item, rss
 from tests.scripted import Request, scripted
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -36,7 +36,7 @@ class Desk:
         boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="data-bucket")
         self.server, self.asked, self.answers = f"http://127.0.0.1:{port}", asked, answers
         self.bucket = Bucket("data-bucket")
-        given = {"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": "none", "ALLOW_LOOPBACK": "true"}
+        given = {**FETCH_PLACES, "ALLOW_LOOPBACK": "true"}
         self.settings = FetchSettings.read(given)
 
     def topic(self, *paths: str, name: str = "a") -> Topic:

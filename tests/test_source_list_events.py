@@ -14,7 +14,7 @@ from functions.fetch import app
 from shared.events import Item, Plan, StoredObject
 from shared.settings import FetchSettings
 from shared.store import Bucket, DataStore
-from tests.batches import NOW
+from tests.batches import FETCH_PLACES, NOW
 
 GOOD = "id: {id}\nname: X\nfeeds:\n  - {{url: 'https://e.example/feed'}}\n"
 BAD = "id: x\nname: X\nfeeds:\n  - {url: nonsense}\n"
@@ -30,7 +30,7 @@ class Desk:
         self.queue = self._sqs.create_queue(QueueName="fetch")["QueueUrl"]
         self.bucket = Bucket("data-bucket")
         self._store = DataStore(self.bucket)
-        self._settings = FetchSettings.read({"DATA_BUCKET": "data-bucket", "FETCH_QUEUE_URL": self.queue, "CLOCK": NOW.isoformat()})
+        self._settings = FetchSettings.read({**FETCH_PLACES, "FETCH_QUEUE_URL": self.queue, "CLOCK": NOW.isoformat()})
 
     def work(self, asked: Item) -> dict[str, int]:
         return dict(app.work(asked, self._store, self._settings))

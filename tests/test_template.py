@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from graphlib import TopologicalSorter
 
 import pytest
 from cfnlint.api import lint_file  # type: ignore[import-untyped]
 
 from infra.local.stack import TEMPLATE, Stack, read_stack
-from shared.events import Plan, items
+from shared.events import Item, Plan, Reconcile, items
 from shared.settings import DigestSettings, FetchSettings, RenderSettings, Settings
 from shared.store import ANSWERS, ARTICLES, BUDGET, CALL_LEASES, CATALOGUE, DIGESTS, MEMORY, REPORTS, STATE, TOPICS
 from tests import templates
@@ -19,7 +20,7 @@ SETTINGS: dict[str, type[Settings]] = {"FetchFunction": FetchSettings, "DigestFu
 DIGESTS_OWN = (ANSWERS, MEMORY, CALL_LEASES, BUDGET)
 """Besides the digests: what the digest function reads and writes."""
 LOCAL_ONLY = {
-    *("CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK"),
+    *("CLOCK", "GOOGLE_NEWS_URL", "ALLOW_LOOPBACK", "HOST_ADDRESS"),
     *("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "AWS_BEARER_TOKEN_BEDROCK", "BEDROCK_REGION"),
 }
 """What only a run on one machine sets."""
@@ -203,15 +204,34 @@ def test_without_further_words_nothing_is_paid(stack: Stack) -> None:
 
 
 @pytest.mark.parametrize("role", ["FetchRole", "DigestRole", "RenderRole"])
-def test_a_missing_key_answers_not_found(template: Json, role: str) -> None:
+def test_a_missing_key_answers_not_found(role: str) -> None:
     """Without s3:ListBucket on its prefix a missing key answers "forbidden"."""
+    looked_for = {"${DataBucket.Arn}/digests/*", "${SiteBucket.Arn}/content/summaries/*"} if role == "FetchRole" else set()
+    assert _listable(role) == _paths(role, "s3:GetObject") | looked_for
+
+
+def _listable(role: str) -> set[str]:
     listable = set()
     for statement in role_statements(role):
         if statement["Action"] == "s3:ListBucket":
             bucket = statement["Resource"]["Fn::GetAtt"][0]
-            prefixes = listed(statement["Condition"]["StringLikeIfExists"]["s3:prefix"]) if "Condition" in statement else ["*"]
-            listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in prefixes}
-    assert listable == _paths(role, "s3:GetObject")
+            (condition,) = statement.get("Condition", {"any": {"s3:prefix": "*"}}).values()
+            listable |= {"${" + bucket + ".Arn}/" + prefix for prefix in listed(condition["s3:prefix"])}
+    return listable
+
+
+def test_only_the_fetch_function_puts_messages_into_queues() -> None:
+    sends = {
+        role: [
+            resource
+            for statement in role_statements(role)
+            if "sqs:SendMessage" in listed(statement["Action"])
+            for resource in listed(statement["Resource"])
+        ]
+        for role in ("FetchRole", "DigestRole", "RenderRole")
+    }
+    queues = [{"Fn::GetAtt": [f"{verb}Queue", "Arn"]} for verb in ("Fetch", "Digest", "Render")]
+    assert sends == {"FetchRole": queues, "DigestRole": [], "RenderRole": []}
 
 
 def test_a_retry_never_overtakes_a_running_function(stack: Stack) -> None:
@@ -270,11 +290,21 @@ def test_what_only_a_local_run_sets_is_declared_for_sam_local_and_is_not_there_i
     for name in SETTINGS:
         declared = {**common, **template["Resources"][name]["Properties"]["Environment"]["Variables"]}
         absent = {variable for variable, value in declared.items() if value == {"Ref": "AWS::NoValue"}}
-        assert absent == {"AWS_ENDPOINT_URL", "CLOCK"}
+        of_feeds = {"GOOGLE_NEWS_URL", "HOST_ADDRESS"} if name == "FetchFunction" else set()
+        assert absent == {"AWS_ENDPOINT_URL", "CLOCK"} | of_feeds
 
 
-def test_the_schedule_sends_a_plan_with_its_own_time(template: Json) -> None:
-    target = template["Resources"]["Schedule"]["Properties"]["Target"]
+@pytest.mark.parametrize(("schedule", "message"), [("Schedule", Plan), ("ReconcileSchedule", Reconcile)])
+def test_a_schedule_sends_a_message_with_its_own_time(template: Json, schedule: str, message: type[Item]) -> None:
+    target = template["Resources"][schedule]["Properties"]["Target"]
     tick = json.loads(target["Input"].replace("<aws.scheduler.scheduled-time>", "2026-06-15T04:00:00Z"))
-    assert [type(item) for item in items(tick)] == [Plan]
+    assert [type(item) for item in items(tick)] == [message]
     assert target["Arn"] == {"Fn::GetAtt": ["FetchQueue", "Arn"]}
+
+
+def test_the_schedule_is_daily_since_every_day_is_an_edition(template: Json) -> None:
+    parameter = template["Parameters"]["ScheduleExpression"]
+    assert re.match(parameter["AllowedPattern"], parameter["Default"])
+    assert re.match(parameter["AllowedPattern"], "cron(15 3,15 ? * * *)")
+    for seldom in ("rate(12 hours)", "cron(0 4 ? * MON *)", "cron(0 4 1 * ? *)"):
+        assert not re.match(parameter["AllowedPattern"], seldom)

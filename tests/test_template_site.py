@@ -94,11 +94,12 @@ def test_the_header_forbids_what_pages_forbid_and_frames() -> None:
     """A browser obeys both, so that neither may be laxer where it matters nor forbid what pages need."""
     (headers,) = of_type("AWS::CloudFront::ResponseHeadersPolicy").values()
     header = _directives(headers["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]["ContentSecurityPolicy"]["ContentSecurityPolicy"])
-    base = (ROOT / "functions" / "render" / "templates" / "base.html.j2").read_text(encoding="utf-8")
-    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', base)
+    templates = [path.read_text(encoding="utf-8") for path in (ROOT / "functions" / "render" / "templates").glob("*.html.j2")]
+    policies = [policy for template in templates for policy in re.findall(r"{% block csp %}(.+?){% endblock %}", template)]
+    assert len(policies) == 2, "all pages' and the search page's"
     assert header.pop("frame-ancestors") == "'none'"
     assert (header["default-src"], header["base-uri"], header["form-action"]) == ("'none'",) * 3
-    for directive, sources in _directives(policy).items():
+    for directive, sources in (pair for policy in policies for pair in _directives(policy).items()):
         assert set(sources.split()) <= set(header[directive].split()), directive
     assert not re.search(r"unsafe|\*|https?:", " ".join(header.values()))
 

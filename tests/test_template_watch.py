@@ -21,14 +21,12 @@ AWS_METRICS = {
     "AWS/SQS": ({"ApproximateNumberOfMessagesVisible"}, "QueueName", "AWS::SQS::Queue"),
 }
 """Those that AWS sends, by what dimension, for which resources."""
-RECONCILED = {"OldestPageAgeHours", "EditionsMissed", "EditionsRequeued"}
-"""What functions/fetch sends from its reconcile message on."""
 METRIC = re.compile("([A-Z][a-z]+)+")
 
 
 def emitted(service: str) -> set[str]:
     """The metrics that a function sends: keys of the outcomes that it counts, and what it measures."""
-    names = set(RECONCILED) if service == "fetch" else set()
+    names: set[str] = set()
     for path in (ROOT / "functions" / service).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:

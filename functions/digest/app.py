@@ -11,6 +11,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from functions.digest import memory
 from functions.digest.assemble import assemble
+from functions.digest.corrections import corrected
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.memory import Memory
 from functions.digest.writing.choice import writer
@@ -46,8 +47,8 @@ def work(item: Item, store: DataStore, writer_for: Callable[[Batch], Writer] = e
     if not isinstance(item, StoredObject) or not item.key.startswith(ARTICLES):
         raise EventError(str(item), f"digest takes batches below {ARTICLES} only")
     batch = store.batch(item.key)
-    digest = assemble(batch, registry(), UniversalSentenceEncoder(), _remembered(batch, item, store), writer_for(batch))
-    stored = store.write_digest(digest)
+    made = assemble(batch, registry(), UniversalSentenceEncoder(), _remembered(batch, item, store), writer_for(batch))
+    digest, stored = store.change_digest(batch.topic.id, batch.edition, lambda published: corrected(made, published))
     told = memory.published(digest)
     store.state.change_memory(digest.topic, lambda seen: memory.with_editions(seen, [told]))
     measure_percent("WithheldPercent", len(digest.withheld), len(digest.withheld) + _claims(digest))

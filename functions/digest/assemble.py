@@ -59,6 +59,7 @@ def assemble(
         no_digest=None if page.articles else _why_none(outcomes, set_aside, remembered),
         nothing_new_since=None if page.articles else _nothing_new_since(set_aside, remembered),
         previous_edition=remembered.previous,
+        remembered=remembered.fingerprints,
         memory_gaps=remembered.gaps,
         articles=page.articles,
         set_aside=set_aside,

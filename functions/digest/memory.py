@@ -27,7 +27,7 @@ LOOKED_FOR = timedelta(days=REMEMBERED)
 RETOLD = 0.7
 """Of all words of two headlines, those in both: the one tells again what the other told. Read off recorded days (infra/decisions.md)."""
 DIGITS = 12
-"""Of an article's id, enough to tell a topic's articles apart."""
+"""Of a sha256, enough to tell a topic's articles or editions apart."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,11 @@ class Memory:
     def last_told(self) -> date | None:
         """The newest edition that had any article."""
         return next((edition.edition for edition in reversed(self.editions) if edition.articles), None)
+
+    @property
+    def fingerprints(self) -> dict[date, str]:
+        """Names each edition as it is remembered here."""
+        return {edition.edition: hashlib.sha256(edition.model_dump_json().encode()).hexdigest()[:DIGITS] for edition in self.editions}
 
     @property
     def sha256(self) -> str:

@@ -1,4 +1,4 @@
-"""In: the schedule's tick, a topic that is due, or a source list that was put or removed. Out: messages, batches and reports."""
+"""In: a schedule's tick, a topic that is due, or a source list that was put or removed. Out: messages, batches and reports."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import Any
 
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from functions.fetch import catalogue, memory, rounds
+from functions.fetch import catalogue, memory, rounds, watching
+from functions.fetch.reconcile import reconcile
+from functions.fetch.watching import days
 from shared import events
 from shared.errors import EventError
-from shared.events import Counts, Item, Plan, StoredObject, TopicDue
+from shared.events import Counts, Item, Plan, Reconcile, StoredObject, TopicDue
 from shared.models import Batch, Catalogue
 from shared.observability import logger, measure_percent, metrics
 from shared.settings import FetchSettings
+from shared.site_store import SiteStore
 from shared.store import TOPICS, Bucket, DataStore
 from shared.topics import Topic
 
@@ -36,7 +39,12 @@ def work(item: Item, store: DataStore, settings: FetchSettings) -> Counts:
         return plan(item, store, settings)
     if isinstance(item, TopicDue):
         return fetch_topic(item, store, settings)
-    return take_source_list(item, store, settings)
+    if isinstance(item, Reconcile):
+        lists, _ = _settle(store)
+        return reconcile(item, lists.topics, store, SiteStore(Bucket(settings.site_bucket)), settings)
+    if isinstance(item, StoredObject):
+        return take_source_list(item, store, settings)
+    raise EventError(item.model_dump_json(), "fetch takes ticks, topics and source lists only")
 
 
 def plan(tick: Plan, store: DataStore, settings: FetchSettings) -> Counts:
@@ -44,10 +52,19 @@ def plan(tick: Plan, store: DataStore, settings: FetchSettings) -> Counts:
     lists, _ = _settle(store)
     store.remove_reports_except(lists.lists.keys())
     refused = _report_on(lists, lists.lists.keys(), store)
+    active = [topic for topic in lists.topics if topic.active]
+    # First what is planned: of a plan that breaks off somebody knows what is missing.
+    watch = store.state.change_watch(lambda seen: watching.planned(seen, tick.scheduled, active))
     due = [
-        TopicDue(kind="topic", topic=topic.id, edition=topic.edition_at(tick.scheduled), scheduled=tick.scheduled)
-        for topic in lists.topics
-        if topic.active
+        TopicDue(
+            kind="topic",
+            topic=topic.id,
+            edition=edition,
+            missed_since=watching.missed_since(watch, topic, edition),
+            scheduled=tick.scheduled,
+        )
+        for topic in active
+        for edition in [topic.edition_at(tick.scheduled)]
     ]
     return {"TopicsPlanned": events.send(settings.fetch_queue_url, due), "SourceListsRefused": refused}
 
@@ -100,34 +117,33 @@ def _report_on(lists: Catalogue, names: Iterable[str], store: DataStore) -> int:
 
 
 def fetch_topic(due: TopicDue, store: DataStore, settings: FetchSettings) -> Counts:
-    """Reads all feeds of one topic and stores one batch; an edition that is there stays unless it is to be replaced,
-    and one with articles is not replaced by nothing."""
+    """Reads all feeds of one topic and stores one batch, and one for each earlier edition that was missed. An edition that is there
+    stays unless it is to be replaced, and one with articles is not replaced by nothing."""
     lists, _ = catalogue.settle(store)
     topic = next((topic for topic in lists.topics if topic.id == due.topic), None)
     if topic is None:
         raise EventError(due.model_dump_json(), f"no source list defines the topic {due.topic!r}")
     now = settings.now()
     edition = due.edition or topic.edition_at(now)
-    earlier = store.find_batch(topic.id, edition)
-    if earlier and not due.replace:
+    there = {day: store.find_batch(topic.id, day) for day in days(due.missed_since or edition, edition)}
+    wanted = [day for day, batch in there.items() if batch is None or (day == edition and due.replace)]
+    if not wanted:
         return {"BatchesKept": 1}
     reports, found = rounds.read_feeds(topic, lists.topics, store.state, settings, now)
     count = sum(items.count for items in found)
     failed = sum(report.status == "failed" for report in reports)
     measure_percent("FeedsFailedPercent", failed, len(reports))
+    earlier = there[edition]
     if earlier and earlier.articles and not count:
         logger.warning("edition kept: nothing could be read to replace it", topic=topic.id, edition=edition.isoformat(), failed=failed)
         return {"BatchesKept": 1, "FeedsFailed": failed}
-    batch = Batch(
-        topic=topic,
-        edition=edition,
-        date=earlier.date if earlier else due.scheduled or _due_time(topic, edition, now),
-        fetched_at=now,
-        feeds=reports,
-        articles=(),
-    )
-    stored = store.write_batch(batch, found, replace=due.replace)
-    return {"BatchesStored": int(stored), "ArticlesFetched": count, "FeedsFailed": failed}
+    stored = 0
+    for day in wanted:  # the oldest first: an edition is digested after those before it
+        scheduled = due.scheduled - (edition - day) if due.scheduled else _due_time(topic, day, now)
+        date_kept = earlier.date if earlier and day == edition else scheduled
+        batch = Batch(topic=topic, edition=day, date=date_kept, fetched_at=now, feeds=reports, articles=())
+        stored += store.write_batch(batch, found, replace=due.replace and day == edition)
+    return {"BatchesStored": stored, "ArticlesFetched": count, "FeedsFailed": failed}
 
 
 def _due_time(topic: Topic, edition: date, now: datetime) -> datetime:

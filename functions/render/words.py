@@ -143,6 +143,7 @@ def how_made(digest: Digest) -> list[str]:
         written_by(digest),
         *steps_down(digest),
         *filled_up(digest),
+        *corrections(digest),
     ]
 
 
@@ -227,6 +228,14 @@ def filled_up(digest: Digest) -> list[str]:
     if not parts:
         return []
     return [f"Too few of the model's claims passed for {_listed(parts)}: headlines and sentences of the sources stand there instead."]
+
+
+def corrections(digest: Digest) -> list[str]:
+    """How the page differs from what was published before it, one sentence for each time that it was made again."""
+    return [
+        f"Correction: this edition was made again once published; {many(note.added, 'claim')} came and {many(note.removed, 'claim')} went."
+        for note in digest.corrections
+    ]
 
 
 def composition(side: Composition) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from functions.fetch.sources import read_source_list
-from infra.local.cli import run_and_show
+from infra.local.commands.running import run_and_show
 from infra.local.run import Request
 from infra.local.server import LOOPBACK, serving
 

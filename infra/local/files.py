@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,6 +73,19 @@ def set_aside(folder: Path, keep: set[str], aside: Path) -> list[Path]:
             target = next(path for path in candidates if not path.exists())
             moved.append((folder / name).rename(target))
     return moved
+
+
+@contextmanager
+def to_the_end() -> Iterator[None]:
+    """Ctrl-C is not heard: a folder that is being written would be half of this run and half of the one before."""
+    if threading.current_thread() is not threading.main_thread():  # only there signals can be set, and only there Ctrl-C is raised
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _write(path: Path, body: bytes) -> None:

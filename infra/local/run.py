@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import signal
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from infra.local import files
+from infra.local.desks import read_letters, write_letters
 from infra.local.emulator import DeadLetter, Delivery, Emulator, Machine, emulated
 from infra.local.stack import Stack, read_stack
 from shared.errors import EventError, StoreError
-from shared.events import Plan, StoredObject, TopicDue, items
+from shared.events import NoDigest, Plan, StoredObject, TopicDue, items
 from shared.models import Digest, Engine
 from shared.store import CATALOGUE, TOPICS, Bucket, DataStore
 from shared.topics import Topic
@@ -97,24 +95,12 @@ def run(request: Request, watch: Callable[[Delivery], None], machine: Machine = 
             dead_letters += cloud.run(clocked, most=2 * most)
         topics = [_outcome(topic, request, stack, dead_letters, clocked) for topic in request.topics]
         topic_files = {name for name, _ in request.source_lists}
-        with _to_the_end():
+        with files.to_the_end():
             moved = files.set_aside(request.out / "data" / TOPICS, topic_files, request.out / "replaced-topics")
             for bucket, etags in loaded.items():
                 files.export(request.out / bucket.folder, bucket.name, cloud.s3, etags)
+            write_letters(request.out, [*read_letters(request.out), *dead_letters])
     return Outcome(topics, dead_letters, moved, request.out / "site", log)
-
-
-@contextmanager
-def _to_the_end() -> Iterator[None]:
-    """Ctrl-C is not heard: a folder that is being written would be half of this run and half of the one before."""
-    if threading.current_thread() is not threading.main_thread():  # only there signals can be set, and only there Ctrl-C is raised
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _start(request: Request, stack: Stack, cloud: Emulator) -> None:
@@ -185,7 +171,7 @@ def about(body: str) -> str:
     except (ValueError, EventError):
         return ""
     match item:
-        case TopicDue():
+        case TopicDue() | NoDigest():
             return item.topic
         case StoredObject() if item.key.startswith(TOPICS):
             return item.key

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from functions.fetch.sources import read_source_list
-from infra.local.cli import run_and_show
+from infra.local.commands.running import run_and_show
 from infra.local.containers import FunctionFailed, Lacking, bridge, in_containers, sam, under_the_emulator
 from infra.local.demo import MOMENT, PORT, SAMPLES
 from infra.local.emulator import Machine
@@ -30,6 +30,8 @@ SAMPLE_EVENTS = (
     "digest_batch",
     "render_digest",
     "fetch_day",
+    "fetch_reconcile",
+    "render_no_digest",
     "fetch_source_list_removed",
 )
 

@@ -20,6 +20,7 @@ from shared.settings import FetchSettings
 from shared.state import Items
 from shared.store import StateStore
 from shared.topics import Topic
+from tests.batches import FETCH_PLACES
 from tests.bench.client import MemoryBucket
 from tests.hostile import GOOD, HOSTILE, respond
 from tests.scripted import scripted
@@ -28,7 +29,7 @@ NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 
 
 def main() -> None:
-    settings = FetchSettings.read({"DATA_BUCKET": "none", "FETCH_QUEUE_URL": "none", "ALLOW_LOOPBACK": "true"})
+    settings = FetchSettings.read({**FETCH_PLACES, "ALLOW_LOOPBACK": "true"})
     with scripted(respond) as port:
 
         def read(paths: list[str]) -> tuple[dict[str, FeedReport], dict[str, Items]]:

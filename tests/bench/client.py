@@ -25,6 +25,7 @@ from shared.models import Batch, FeedReport
 from shared.settings import FetchSettings
 from shared.store import Bucket, DataStore, Version
 from shared.topics import Feed, Topic
+from tests.batches import FETCH_PLACES
 
 NOW = datetime(2026, 1, 13, 4, tzinfo=UTC)
 AT_ONCE = 64
@@ -68,7 +69,7 @@ def ours(urls: list[str], bundle: str) -> dict[str, Any]:
     topic = Topic(id="bench", name="Bench", feeds=tuple(Feed(url=url) for url in urls))
     bucket = MemoryBucket()
     store = DataStore(bucket)
-    settings = FetchSettings.read({"DATA_BUCKET": "memory", "FETCH_QUEUE_URL": "none", "ALLOW_LOOPBACK": "true"})
+    settings = FetchSettings.read({**FETCH_PLACES, "ALLOW_LOOPBACK": "true"})
     result: dict[str, Any] = {}
     asked = _clocked()
     for name, now in (("new", NOW), ("unchanged", NOW + timedelta(hours=2))):

@@ -237,9 +237,12 @@ class Emulator:
     def _dead_letters(self, queue: Queue) -> list[DeadLetter]:
         if not queue.dead_letter_arn:
             return []
-        letters = []
-        while messages := self._receive(self._stack.queue(queue.dead_letter_arn), 10):
-            letters += [DeadLetter(queue.name, message["Body"], self._errors[message["MessageId"]]) for message in messages]
+        letters, dead = [], self._stack.queue(queue.dead_letter_arn)
+        while messages := self._receive(dead, 10):
+            for message in messages:
+                letters.append(DeadLetter(queue.name, message["Body"], self._errors[message["MessageId"]]))
+                # Whoever runs on in this emulation would find it again.
+                self._sqs.delete_message(QueueUrl=dead.url, ReceiptHandle=message["ReceiptHandle"])
         return letters
 
 

@@ -26,7 +26,8 @@ def under_other_names(topic: Topic) -> tuple[Topic, Names]:
     renamed = [side.model_copy(update={"id": named[side.id].id, "name": named[side.id].name}) for side in sides]
     feeds = [feed.model_copy(update={"perspective": named[feed.perspective].id}) if feed.perspective else feed for feed in topic.feeds]
     terms = {named[side].id: words for side, words in topic.terms.items()}
-    changed = topic.model_copy(update={"perspectives": tuple(renamed), "feeds": tuple(feeds), "terms": terms})
+    contested = {thing: {named[side].id: words for side, words in uses.items()} for thing, uses in topic.contested.items()}
+    changed = topic.model_copy(update={"perspectives": tuple(renamed), "feeds": tuple(feeds), "terms": terms, "contested": contested})
     return changed, {named[side.id].id: side.id for side in sides}
 
 
@@ -49,8 +50,8 @@ def asymmetries(made: Digest, other: Digest, names: Names) -> list[str]:
 def seen(digest: Digest, names: Names = AS_THEY_ARE) -> Any:
     """The digest's JSON with articles by their ids and sides by what they were called; what stands in columns, by side."""
     ids = {article.n: article.id[:12] for article in digest.articles}
-    # What it was made of names the topic, and the topic's sides are what was exchanged.
-    facts = digest.model_dump(mode="json", exclude={"inputs_sha256"})
+    # What it was made of, and the fingerprints of what it remembered, name the sides, and those are what was exchanged.
+    facts = digest.model_dump(mode="json", exclude={"inputs_sha256", "remembered"})
     return _Seen(ids, names).value(facts, "digest")
 
 
@@ -62,8 +63,10 @@ class _Seen:
         match value:
             case int() if field in ("n", "sources", "articles") and value in self._ids:
                 return self._ids[value]
-            case str() if field in ("perspective", "sides", "filled"):
+            case str() if field in ("perspective", "sides", "filled", "still_told_by"):
                 return self._names.get(value, value)
+            case str() if field == "why_none":
+                return "a sentence that names sides"
             case str() if field == "reasons":
                 return re.sub(r"source (\d+)", lambda found: f"source {self._ids.get(int(found[1]), found[1])}", value)
             case dict() if field in ("perspectives", "told") and "basis" not in value:
@@ -77,7 +80,8 @@ class _Seen:
         return value
 
     def _object(self, value: dict[str, Any]) -> dict[str, Any]:
-        found = {name: self.value(inner, name) for name, inner in value.items()}
+        # An "articles" that is no list is a number of them.
+        found = {name: inner if isinstance(inner, int) and name == "articles" else self.value(inner, name) for name, inner in value.items()}
         if "basis" in value:  # a side's own part of the page
             found |= {"id": self._names.get(value["id"], value["id"]), "name": ""}
         return found
@@ -86,7 +90,7 @@ class _Seen:
         """What belongs to one side each stands in the order of columns: it is compared side by side, each side's in its order."""
         if found and all(isinstance(item, dict) for item in found):
             return sorted(found, key=_column)
-        return sorted(found) if field in ("sides", "filled", "articles") else found
+        return sorted(found) if field in ("sides", "filled", "still_told_by", "articles") else found
 
 
 def _column(item: dict[str, Any]) -> str:

@@ -119,7 +119,7 @@ def test_what_a_models_claims_do_not_hold_is_filled_and_told(tmp_path: Path, top
     digest = digest_in(tmp_path)
     assert {"highlights", "nahwara", "shiranagi"} <= set(digest["engine"]["filled"])
     assert all(side["claims"] for side in digest["perspectives"] if side["count"])
-    assert "there is no source 9999" in {reason for claim in digest["withheld"] for reason in claim["reasons"]}
+    assert "the writer was given no article 9999" in {reason for claim in digest["withheld"] for reason in claim["reasons"]}
     assert "Too few of the model's claims passed for the highlights" in page_in(tmp_path).replace("\\", "")
 
 

@@ -131,7 +131,7 @@ class Chronicle:
     digests: dict[tuple[str, date], Digest] = field(default_factory=dict)
     reasons: dict[tuple[str, date], str] = field(default_factory=dict)
     listed: dict[str, str] = field(default_factory=dict)
-    """The topics' pages, which list their editions."""
+    """The topics' pages and their archives, which list the editions."""
     letters: list[DeadLetter] = field(default_factory=list)
     deaths: int = 0
     invocations: int = 0
@@ -217,8 +217,9 @@ def _read(chronicle: Chronicle, stack: Stack) -> None:
                 chronicle.digests[topic, day] = data.digest(data.digest_key(topic, day))
             elif "\nnoDigest: " in text:
                 chronicle.reasons[topic, day] = text.partition("\nnoDigest: ")[2].partition("\n")[0]
-        listing = site.read(f"summaries/{topic}/index.html")
-        chronicle.listed[topic] = listing.body.decode() if listing else ""
+        archive = [key for key in site.keys(f"summaries/{topic}/archive/") if key.endswith(".html")]
+        listings = [site.read(key) for key in (f"summaries/{topic}/index.html", *archive)]
+        chronicle.listed[topic] = "".join(listing.body.decode() for listing in listings if listing)
 
 
 def _count(chronicle: Chronicle, line: str) -> None:

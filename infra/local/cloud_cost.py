@@ -18,8 +18,9 @@ PRICES_AS_OF = "2026-11"
 DAYS = 30
 HOURS = 24
 
-REQUESTS = {"GetObject": 24, "PutObject": 24, "ListObjectsV2": 9, "SendMessage": 1}
-"""A topic's a day, by all three functions: counted in a run on the samples, which tests/test_cloud_cost.py does again."""
+REQUESTS = {"GetObject": 24, "HeadObject": 4, "PutObject": 44, "ListObjectsV2": 11, "SendMessage": 1}
+"""A topic's first day, by all three functions, which also brings the site's style and scripts: counted in a run on the samples, which
+tests/test_cloud_cost.py does again."""
 MESSAGES = 3
 """A topic's a day, one for each function; each is received and removed, and starts a function."""
 RECONCILES = 6
@@ -109,7 +110,7 @@ def _amounts(topics: int) -> Mapping[str, float]:
         "Lambda, GB-seconds": DAYS * topics * SECONDS_TIMES_GB,
         "SQS, requests": queues * POLLS_A_MINUTE * 60 * HOURS * DAYS + 2 * calls + DAYS * topics * REQUESTS["SendMessage"],
         "S3, writes and lists": DAYS * topics * (REQUESTS["PutObject"] + REQUESTS["ListObjectsV2"] + 3 * RECONCILES),
-        "S3, reads": DAYS * topics * REQUESTS["GetObject"] + reads,
+        "S3, reads": DAYS * topics * (REQUESTS["GetObject"] + REQUESTS["HeadObject"]) + reads,
         "S3, GB kept for a year": 365 * topics * STORED_MB / 1000,
         "CloudWatch, metrics": (CUSTOM_METRICS * METRIC_HOURS + RECONCILED_METRICS * RECONCILES) / HOURS,
         "CloudWatch, metrics that alarms watch": sum(

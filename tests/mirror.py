@@ -52,12 +52,14 @@ def seen(digest: Digest, names: Names = AS_THEY_ARE) -> Any:
     ids = {article.n: article.id[:12] for article in digest.articles}
     # What it was made of, and the fingerprints of what it remembered, name the sides, and those are what was exchanged.
     facts = digest.model_dump(mode="json", exclude={"inputs_sha256", "remembered"})
-    return _Seen(ids, names).value(facts, "digest")
+    called = {side.name: names.get(side.id, side.id) for side in digest.perspectives}
+    return _Seen(ids, names, called).value(facts, "digest")
 
 
 class _Seen:
-    def __init__(self, ids: Mapping[int, str], names: Names) -> None:
-        self._ids, self._names = ids, names
+    def __init__(self, ids: Mapping[int, str], names: Names, called: Names) -> None:
+        """`called` has what each side was called, by the names that it goes by now in sentences of ours."""
+        self._ids, self._names, self._called = ids, names, called
 
     def value(self, value: Any, field: str) -> Any:
         match value:
@@ -68,7 +70,8 @@ class _Seen:
             case str() if field == "why_none":
                 return "a sentence that names sides"
             case str() if field == "reasons":
-                return re.sub(r"source (\d+)", lambda found: f"source {self._ids.get(int(found[1]), found[1])}", value)
+                said = re.sub(r"source (\d+)", lambda found: f"source {self._ids.get(int(found[1]), found[1])}", value)
+                return re.sub(r"(?<=which is what ).+?(?= calls)", lambda found: self._called.get(found[0], found[0]), said)
             case dict() if field in ("perspectives", "told") and "basis" not in value:
                 return {self._names.get(side, side): self.value(told, "articles in order") for side, told in value.items()}
             case dict():

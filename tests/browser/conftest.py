@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def _needed():  # type: ignore[no-untyped-def]  # noqa: ANN202 - Playwright may not be there
+def _needed() -> Any:
     """Playwright. Without it or a browser the tests are skipped by hand, and fail where CI is set: there they must have run."""
     absent = pytest.fail if os.environ.get("CI") else pytest.skip
     try:

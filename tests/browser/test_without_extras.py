@@ -71,4 +71,4 @@ def test_on_paper_the_text_is_whole_and_fits(kind: str, browser: Browser, served
         for heading in visit.page.locator("main h2").all():
             assert heading.is_visible()
         assert not visit.page.locator(".skip").is_visible()
-        assert visit.page.pdf(format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm")).startswith(b"%PDF")
+        assert visit.page.pdf(format="A4", margin={"top": "1cm", "right": "1cm", "bottom": "1cm", "left": "1cm"}).startswith(b"%PDF")

@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-cloud bench eval lint lock vendor build sam-local deploy clean
+.PHONY: help setup demo test test-browser test-cloud bench eval lint lock vendor build sam-local deploy clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ demo: $(VENV)/local.stamp ## run everything on bundled sample feeds, without an 
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest
+
+test-browser: $(VENV)/browser.stamp ## run the tests of the site in Chromium, which must be installed; screenshots go to out/screenshots
+	@$(BIN)/python -m pytest tests/browser
 
 test-cloud: setup build $(EMULATOR)/emulator.stamp ## deploy the template into an emulated AWS with roles enforced, and test it there; needs what build needs
 	@$(BIN)/python -m pytest tests/emulator
@@ -116,3 +119,8 @@ $(VENV)/dev.stamp: $(DEPENDENCIES) | $(BIN)/python
 	@echo "Installing what the tests need"
 	@$(BIN)/python -m pip install -q -c infra/constraints.txt -e '.[dev]'
 	@touch $@ $(VENV)/local.stamp
+
+$(VENV)/browser.stamp: $(VENV)/dev.stamp
+	@echo "Installing what the tests in a browser need"
+	@$(BIN)/python -m pip install -q -c infra/constraints.txt -e '.[browser]'
+	@touch $@

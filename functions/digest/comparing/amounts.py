@@ -15,14 +15,14 @@ from shared.comparison import DifferenceKind
 
 _BASE = {
     "km": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "tonne": ("weight", 1000.0), "kg": ("weight", 1.0),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "minute": ("duration", 1 / 60), "hour": ("duration", 1.0),
+    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "second": ("duration", 1 / 3600), "minute": ("duration", 1 / 60), "hour": ("duration", 1.0),
     "day": ("duration", 24.0), "week": ("duration", 168.0), "month": ("duration", 730.5), "year": ("duration", 8766.0),
 }  # fmt: skip
 """Unit → what it measures, and how many of that dimension's own unit it is."""
 _NAUTICAL = re.compile(
     r"\s*(?:nautical|морск\w+|بحري\w*|海里|浬)|\s*(?:\w+\s+)?(?:nautiques?|náuticas?|marinas?|marítimas?|بحريا?)\b", re.IGNORECASE
 )
-_MAGNITUDE = re.compile(r"\b(?:magnitude|magnitud|M)[ -]?(?:of )?$|マグニチュード$|震级$")
+_MAGNITUDE = re.compile(r"\b(?:magnitude|magnitud|magnitudine|Magnitude|Stärke|магнитуд\w+|M)[ -]?(?:of |de |di )?$|マグニチュード$|震级$|규모 ?$|بقوة $", re.IGNORECASE)
 _FEET = re.compile(r"[ -]?(?:feet|foot|ft)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?:\s+\w+)?\s+(?:and a half|y medi[oa]|et demie?|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 _ABOUT = re.compile(

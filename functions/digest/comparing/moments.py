@@ -14,22 +14,64 @@ from functions.digest.verifying.numbers import ABBREVIATED, AMBIGUOUS, RELATIVE_
 from functions.digest.verifying.words import folded
 
 _HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?|([월화수목금토일])요일")
+_HAN_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN_DATE = re.compile(
-    r"(?:(\d{4}) ?[年년] ?)?(?:(?<!\d)(1[0-2]|[1-9]) ?[月월] ?)?(?<![\d.])(3[01]|[12]\d|[1-9]) ?(?:日|号|號|일)(?![本间間])"
+    rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?<![\d一二三四五六七八九十])({_HAN_NUMBER}) ?[月월] ?)?(?<![\d.一二三四五六七八九十])({_HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間])"
 )
-_HAN_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9]) ?[月월](?! ?\d)(?!間)")
-_HAN_RELATIVE = ("今天", "今日", "昨天", "昨日", "明天", "明日", "오늘", "어제", "내일")
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-_CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|o'clock|Uhr\b|h\b)"
-    r"|(?<![\d.,:])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d)"
-    r"|\b(?:a|hacia|sobre) las (?P<word>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})(?: de la (?P<part>mañana|tarde|noche|madrugada))?"
-    r"|(?P<han>凌晨|早上|上午|中午|下午|晚上|午前|午後|오전|오후)\s?(?P<hanhour>\d{1,2})\s?(?:时|時|点|點|시)(?:\s?(?P<hanminute>\d{1,2})\s?[分분])?",
+_HAN_MONTH = re.compile(rf"(?<![\d一二三四五六七八九十])({_HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?!間)")
+_HAN_RELATIVE = {
+    "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1,
+    "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
+}  # fmt: skip
+_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_FURTHER = {"tonight": 0, "overmorrow": 2, "anteayer": -2, "antier": -2, "anteontem": -2, "vorgestern": -2, "übermorgen": 2, "позавчера": -2, "послезавтра": 2, "anoche": -1}
+_PERIODS = re.compile(
+    r"\b(?P<step>last|this|next|past|coming|following)\s(?P<unit>week|month|year)\b(?!['’]s)"
+    r"|(?P<han>上|本|这|這|下|先|今|来)(?:个|個)?(?P<hanunit>周|週|月)(?!末)",
     re.IGNORECASE,
 )
-_SPANISH = dict(zip("una dos tres cuatro cinco seis siete ocho nueve diez once doce".split(), range(1, 13), strict=True))
-_LATE = frozenset(("tarde", "noche", "下午", "晚上", "午後", "오후"))
+_YEAR = re.compile(r"(?:\b(?:in|by|until|till|since|from|en|bis|seit|до|в|к|desde|até|em|depuis|d'ici|nel|عام|سنة)\s)?(?<![\d.,/-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men))", re.IGNORECASE)
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_NUMERALS = {
+    word: n
+    for n, words in enumerate(
+        (
+            "one una une uma один ein eins", "two dos deux duas два zwei", "three tres trois três три drei", "four cuatro quatre quatro четыре vier",
+            "five cinco cinq пять fünf", "six seis шесть sechs", "seven siete sept sete семь sieben", "eight ocho huit oito восемь acht",
+            "nine nueve neuf nove девять neun", "ten diez dix dez десять zehn", "eleven once onze одиннадцать elf", "twelve doce douze doze двенадцать zwölf",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_HOUR_WORD = "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|o'clock|Uhr\b|h\b)"
+    r"|(?<![\d.,:])(?P<hour24>[01]?\d|2[0-3])[:h](?P<minute24>[0-5]\d)(?!\d)"
+    rf"|\b(?:at|by|before|after|around|about|until|a las?|hacia las?|sobre las?|às|as|alle|à|vers|um|gegen|в|около|к|saat)\s"
+    rf"(?:(?:about|around|roughly|shortly|just|after|before|past|environ)\s)*(?P<word>{_HOUR_WORD}|\d{{1,2}})"
+    r"(?:\s(?:heures?|horas|часов|часа|час|Uhr|o'clock)\b(?!\s(?:of|de vuelo)))?"
+    r"(?:\s(?:in the|at|de la|da|del|du|de l')?\s?(?P<part>morning|afternoon|evening|night|mañana|tarde|noche|madrugada|manhã|noite|matin|soir|après-midi|утра|вечера|дня|ночи)\b"
+    r"|(?<=heures)|(?<=heure)|(?<=Uhr)|(?<=o'clock)|(?<=часов))"
+    r"|\ba las? (?P<las>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})\b"
+    r"|\b(?P<named>noon|midday|midnight|mediodía|medianoche|minuit|Mitternacht|полдень|полночь|полуночи)\b"
+    rf"|(?P<han>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚間|深夜|午前|午後|未明|夜|오전|오후|새벽|밤|저녁|아침)?\s?(?P<hanhour>{_HAN_NUMBER})\s?(?P<sign>时|時|点|點|시)(?![间間候代期的刻간])"
+    rf"(?:\s?(?P<hanminute>{_HAN_NUMBER})\s?[分분]|(?P<hanhalf>半|반))?",
+    re.IGNORECASE,
+)
+_LATE = frozenset("下午 傍晚 晚上 晚间 晚間 深夜 午後 夜 오후 밤 저녁 afternoon evening tarde noche noite soir après-midi вечера дня".split())
+_PARTS = {
+    part: re.compile(words, re.IGNORECASE)
+    for part, words in {
+        "morning": r"\b(?:morning|por la mañana|matin|Vormittag|Morgen|утром|de manhã|sabah)\b|早上|上午|清晨|午前|오전|아침|صباح",
+        "afternoon": r"\b(?:afternoon|por la tarde|après-midi|Nachmittag|днём|à tarde|öğleden sonra)\b|下午|午後|오후|بعد ظهر",
+        "evening": r"\b(?:evening|soir|Abend|вечером|akşam)\b|傍晚|晚上|晚间|晚間|저녁|مساء",
+    }.items()
+}
+_APART = frozenset((frozenset(("morning", "evening")), frozenset(("morning", "afternoon"))))
+"""Parts of a day that nobody takes for one another."""
 ONE_DAY = timedelta(days=1)
+_FURTHER_FOLDED = {folded(word): step for word, step in _FURTHER.items()}
 
 
 @dataclass(frozen=True)
@@ -39,6 +81,8 @@ class Moment:
     days: frozenset[date]
     minutes: int | None = None
     fine: bool = True
+    part: str | None = None
+    """The part of the day, where one is named beside it."""
     dated: bool = False
     """Whether it is a date, not a weekday or "yesterday"."""
 
@@ -59,7 +103,7 @@ def spans(statement: Statement) -> list[tuple[int, int]]:
 
 
 def _is_of_the_report(text: str, start: int, end: int) -> bool:
-    before = re.split(r"[,;:]", text[max(0, start - 32) : start])[-1]
+    before = re.split(r"[,;:、，；：]", text[max(0, start - 32) : start])[-1]
     said = list(SAYS.finditer(before))
     if said and len(before[said[-1].end() :].split()) <= 4:
         return True
@@ -75,7 +119,8 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
 
     def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True, dated: bool = False) -> None:
         if (days or minutes is not None) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
-            found.append((start, end, Moment(days, minutes, fine, dated)))
+            part = _part(text, start, end) if fine and minutes is None else None
+            found.append((start, end, Moment(days, minutes, fine, part, dated)))
 
     for mark in _calendar().finditer(text):
         month = _month(mark["month"] or mark["month2"])
@@ -84,20 +129,23 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
         if month and day:
             add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today), dated=True)
     for mark in _HAN_DATE.finditer(text):
-        month = int(mark[2]) if mark[2] else None
-        add(mark.start(), mark.end(), _on(int(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
+        month = _han_number(mark[2]) if mark[2] else None
+        add(mark.start(), mark.end(), _on(_han_number(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
     for mark in _CLOCK.finditer(text):
-        add(mark.start(), mark.end(), frozenset(), minutes=_minutes(mark))
+        if not _is_points(mark):
+            add(mark.start(), mark.end(), frozenset(), minutes=_minutes(mark))
     for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
         word = folded(mark[0])
         meant = names_of_days().get(word) or names_of_days().get(word.removeprefix("ال")) or names_of_days().get("ال" + word)
         if word in RELATIVE_WORD and not (word == "hier" and text[mark.start()].isupper()):
-            step = {"today": 0, "yesterday": -1, "tomorrow": 1}[RELATIVE_WORD[word]]
+            step = _STEPS[RELATIVE_WORD[word]]
             if word in {"morgen", "manana", "mañana"} and re.search(
                 r"(?:la|de la|por la|esta|am|heute)\s$", text[: mark.start()], re.IGNORECASE
             ):
                 continue
             add(mark.start(), mark.end(), frozenset(_local_days(published, step)))
+        elif word in _FURTHER_FOLDED:
+            add(mark.start(), mark.end(), frozenset(_local_days(published, _FURTHER_FOLDED[word])))
         elif meant and meant.startswith("weekday") and not (word in AMBIGUOUS and not mark[0][0].isupper()):
             add(mark.start(), mark.end(), _weekday(int(meant.split()[1]), today))
         elif meant and _names_a_month(text, mark):
@@ -105,13 +153,56 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
     for mark in _HAN_WEEKDAY.finditer(text):
         add(mark.start(), mark.end(), _weekday(_place(mark), today))
     for mark in _HAN_MONTH.finditer(text):
-        add(mark.start(), mark.end(), _whole_month(int(mark[1]), None, today), fine=False)
-    for word in _HAN_RELATIVE:
+        add(mark.start(), mark.end(), _whole_month(_han_number(mark[1]), None, today), fine=False)
+    for word, step in _HAN_RELATIVE.items():
         at = text.find(word)
         if at >= 0:
-            step = {"today": 0, "yesterday": -1, "tomorrow": 1}[RELATIVE_WORD[folded(word)]]
             add(at, at + len(word), frozenset(_local_days(published, step)))
+    for mark in _PERIODS.finditer(text):
+        add(mark.start(), mark.end(), _period(mark, today), fine=False)
+    for mark in _YEAR.finditer(text):
+        year = int(mark["year"])
+        add(mark.start("year"), mark.end("year"), frozenset(date(year, 1, 1) + n * ONE_DAY for n in range(366)), fine=False)
     return tuple(sorted(found, key=lambda one: one[:2]))
+
+
+def _period(mark: re.Match[str], today: date) -> frozenset[date]:
+    """Last, this or next week, month or year."""
+    if mark["han"]:
+        step = {"上": -1, "先": -1, "下": 1, "来": 1}.get(mark["han"], 0)
+        unit = "month" if mark["hanunit"] == "月" else "week"
+    else:
+        step = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(mark["step"].casefold(), 0)
+        unit = mark["unit"].casefold()
+    if unit == "week":
+        first = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY
+        return frozenset(first + n * ONE_DAY for n in range(7))
+    if unit == "month":
+        months = today.year * 12 + today.month - 1 + step
+        return _whole_month(months % 12 + 1, months // 12, today)
+    return frozenset(date(today.year + step, 1, 1) + n * ONE_DAY for n in range(365))
+
+
+def _part(text: str, start: int, end: int) -> str | None:
+    """Which part of that day: a word beside it says so."""
+    beside = f"{text[max(0, start - 14) : start]} {text[end : end + 16]}"
+    named = [part for part, pattern in _PARTS.items() if pattern.search(beside)]
+    return named[0] if len(named) == 1 else None
+
+
+def _han_number(digits: str) -> int:
+    if digits.isdigit():
+        return int(digits)
+    tens, ten, ones = digits.partition("十")
+    signs = "〇一二三四五六七八九"
+    if not ten:
+        return signs.index(digits) if len(digits) == 1 else 0
+    return (signs.index(tens) if tens in signs and tens else 1) * 10 + (signs.index(ones) if ones and ones in signs else 0)
+
+
+def _is_points(mark: re.Match[str]) -> bool:
+    """三点 may be three points; 14时 is no such thing."""
+    return bool(mark["hanhour"]) and mark["sign"] in "点點" and not mark["han"] and not mark["hanminute"] and not mark["hanhalf"]
 
 
 def _local_days(published: datetime, step: int) -> set[date]:
@@ -209,11 +300,15 @@ def _minutes(mark: re.Match[str]) -> int | None:
         hour, half = int(mark["hour"]), (mark["half"] or "").casefold()
         hour = hour % 12 + (12 if half.startswith("p") else 0) if half[:1] in {"a", "p"} else hour
         return hour * 60 + int(mark["minute"] or 0)
-    if mark["word"]:
-        hour = _SPANISH.get(mark["word"].casefold()) or int(mark["word"])
-        return (hour % 12 + (12 if mark["part"] in _LATE else 0) if mark["part"] else hour) * 60
-    hour = int(mark["hanhour"])
-    return (hour % 12 + (12 if mark["han"] in _LATE else 0)) * 60 + int(mark["hanminute"] or 0)
+    if mark["named"]:
+        return 720 if mark["named"].casefold() in {"noon", "midday", "mediodía", "полдень"} else 0
+    if mark["word"] or mark["las"]:
+        word = (mark["word"] or mark["las"]).casefold()
+        hour = _NUMERALS.get(word) or int(word)
+        return (hour % 12 + (12 if mark["part"].casefold() in _LATE else 0) if mark["part"] else hour) * 60
+    hour = _han_number(mark["hanhour"])
+    minute = 30 if mark["hanhalf"] else _han_number(mark["hanminute"]) if mark["hanminute"] else 0
+    return (hour % 12 + 12 if mark["han"] in _LATE else hour) * 60 + minute
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -224,12 +319,19 @@ def same(one: Mention, other: Mention) -> bool:
         # An hour's difference may be that of two clocks, twelve that of two ways to write it.
         apart = abs(a.minutes - b.minutes) % 720
         return min(apart, 720 - apart) <= 60
-    return bool(a.days & b.days)
+    return bool(a.days & b.days) and frozenset((a.part, b.part)) not in _APART
 
 
 def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    return isinstance(a, Moment) and isinstance(b, Moment) and (a.minutes is None) == (b.minutes is None)
+    if not isinstance(a, Moment) or not isinstance(b, Moment) or (a.minutes is None) != (b.minutes is None):
+        return False
+    return (_is_long(a) == _is_long(b)) and not same(one, other)
+
+
+def _is_long(moment: Moment) -> bool:
+    """A year."""
+    return len(moment.days) > 100
 
 
 TIMES = Slot("time", find, same, comparable)

@@ -74,6 +74,10 @@ class Amount:
     fate: str | None
     """What became of those who are counted, where the clause says it: killed, hurt, missing, held, saved."""
 
+    @property
+    def most(self) -> float:
+        return self.ranges[0][1]
+
 
 def find(statement: Statement) -> list[Mention]:
     reading = statement.reading
@@ -222,8 +226,6 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     if any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges):
         return False
-    if a.dimension == "duration" and a.unit != b.unit:
-        return False  # "seven days", "five hours": of two things, most likely
     if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):
         return False
     return a.fate is None or b.fate is None or a.fate == b.fate

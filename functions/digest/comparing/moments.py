@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
@@ -68,6 +69,8 @@ _PARTS = {
         "evening": r"\b(?:evening|soir|Abend|вечером|akşam)\b|傍晚|晚上|晚间|晚間|저녁|مساء",
     }.items()
 }
+_NIGHT_TO = re.compile(r"\b(?:ночь на|Nacht zum|Nacht auf|ніч на)\s$", re.IGNORECASE)
+_NIGHT = re.compile(r"(?:.*\b)?(?:nights?|overnight|noche|nuit|Nacht|ночью|noite|notte|gecesi)\b|[深半]?夜|ليل|밤", re.IGNORECASE)
 _APART = frozenset((frozenset(("morning", "evening")), frozenset(("morning", "afternoon"))))
 """Parts of a day that nobody takes for one another."""
 ONE_DAY = timedelta(days=1)
@@ -120,6 +123,8 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
     def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True, dated: bool = False) -> None:
         if (days or minutes is not None) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
             part = _part(text, start, end) if fine and minutes is None else None
+            nights = _nights(text, start, end) if fine else 0
+            days = days | frozenset(day + nights * ONE_DAY for day in days)
             found.append((start, end, Moment(days, minutes, fine, part, dated)))
 
     for mark in _calendar().finditer(text):
@@ -181,6 +186,13 @@ def _period(mark: re.Match[str], today: date) -> frozenset[date]:
         months = today.year * 12 + today.month - 1 + step
         return _whole_month(months % 12 + 1, months // 12, today)
     return frozenset(date(today.year + step, 1, 1) + n * ONE_DAY for n in range(365))
+
+
+def _nights(text: str, start: int, end: int) -> int:
+    """Tuesday's night ends on Wednesday, the night to Wednesday begins on Tuesday: by how many days it may be another."""
+    if _NIGHT_TO.search(text[max(0, start - 14) : start]):
+        return -1
+    return 1 if _NIGHT.match(text[end : end + 12]) or _NIGHT.match(text[max(0, start - 14) : start]) else 0
 
 
 def _part(text: str, start: int, end: int) -> str | None:
@@ -319,19 +331,36 @@ def same(one: Mention, other: Mention) -> bool:
         # An hour's difference may be that of two clocks, twelve that of two ways to write it.
         apart = abs(a.minutes - b.minutes) % 720
         return min(apart, 720 - apart) <= 60
+    if a.fine != b.fine and _is_any_month(a if a.fine else b):
+        return False
     return bool(a.days & b.days) and frozenset((a.part, b.part)) not in _APART
+
+
+def _is_any_month(moment: Moment) -> bool:
+    """ "On the 4th" lies in every month."""
+    return len(moment.days) > 1 and (max(moment.days) - min(moment.days)).days > 20
 
 
 def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Moment) or not isinstance(b, Moment) or (a.minutes is None) != (b.minutes is None):
         return False
-    return (_is_long(a) == _is_long(b)) and not same(one, other)
+    return not same(one, other) and (_grain(a) == _grain(b) or {_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated))
 
 
-def _is_long(moment: Moment) -> bool:
-    """A year."""
-    return len(moment.days) > 100
+def _grain(moment: Moment) -> str:
+    """A date may stand against a weekday or a month, a week or a year only against its like."""
+    return "day" if moment.fine else "week" if len(moment.days) <= 7 else "month" if len(moment.days) <= 100 else "year"
 
 
-TIMES = Slot("time", find, same, comparable)
+def without_vague(mentions: Sequence[Mention]) -> list[Mention]:
+    """ "In September" says no more where the same side says "on 16 September"."""
+    dated = [one.meant.days for one in mentions if isinstance(one.meant, Moment) and one.meant.fine and one.meant.dated]
+    return [
+        one
+        for one in mentions
+        if not isinstance(one.meant, Moment) or one.meant.fine or not any(days and days <= one.meant.days for days in dated)
+    ]
+
+
+TIMES = Slot("time", find, same, comparable, sift=without_vague)

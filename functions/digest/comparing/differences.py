@@ -113,9 +113,11 @@ def _assigned(good: Sequence[Pair]) -> list[Pair]:
 def _is_a_weak_second(pair: Pair, better: Sequence[Pair]) -> bool:
     """Two reports seldom differ in two numbers: the second must be sure, or of the same things as the first."""
     same_sides = [
-        one for one in better if one.kind == pair.kind and {one.one.statement.perspective, one.other.statement.perspective} == {
-            pair.one.statement.perspective, pair.other.statement.perspective
-        }
+        one
+        for one in better
+        if one.kind == pair.kind
+        and {one.one.statement.perspective, one.other.statement.perspective}
+        == {pair.one.statement.perspective, pair.other.statement.perspective}
     ]
     return pair.kind in likelihood.WEIGHTS and bool(same_sides) and pair.score < SURE
 
@@ -139,11 +141,16 @@ def _elsewhere(pair: Pair) -> bool:
 
 
 def candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable[Candidate]:
-    told = {side: slot.sift([mention for statement in statements for mention in slot.find(statement)]) for side, statements in sides.items()}
+    told = {
+        side: slot.sift([mention for statement in statements for mention in slot.find(statement)]) for side, statements in sides.items()
+    }
     for one, other in combinations(sorted(told), 2):
         mine = slot.unmatched(told[one], told[other], sides[other])
         yours = slot.unmatched(told[other], told[one], sides[one])
-        families = [Counter(likelihood.family(mention) for mention in {mention.meant: mention for mention in left}.values()) for left in (mine, yours)]
+        families = [
+            Counter(likelihood.family(mention) for mention in {mention.meant: mention for mention in left}.values())
+            for left in (mine, yours)
+        ]
         pairs = [
             Candidate(
                 a,

@@ -24,14 +24,36 @@ _HAN_RELATIVE = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1,
     "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
 }  # fmt: skip
+_BESIDE = re.compile(
+    r"(?P<before>\b(?:the day before|the previous day|a day earlier|one day earlier|the night before|la veille|el día anterior|un día antes|la víspera"
+    r"|no dia anterior|na véspera|накануне|днём ранее|am Vortag|am Tag zuvor|il giorno prima|bir gün önce)\b|前一天|前一日|前日に|전날|في اليوم السابق)"
+    r"|\b(?:the next day|the day after|the following day|a day later|le lendemain|al día siguiente|no dia seguinte|на следующий день|am Folgetag|am nächsten Tag|ertesi gün)\b"
+    r"|翌日|第二天|다음 날|이튿날",
+    re.IGNORECASE,
+)
+"""The day beside another one that the text names."""
 _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_FURTHER = {"tonight": 0, "overmorrow": 2, "anteayer": -2, "antier": -2, "anteontem": -2, "vorgestern": -2, "übermorgen": 2, "позавчера": -2, "послезавтра": 2, "anoche": -1}
+_FURTHER = {
+    "tonight": 0,
+    "overmorrow": 2,
+    "anteayer": -2,
+    "antier": -2,
+    "anteontem": -2,
+    "vorgestern": -2,
+    "übermorgen": 2,
+    "позавчера": -2,
+    "послезавтра": 2,
+    "anoche": -1,
+}
 _PERIODS = re.compile(
     r"\b(?P<step>last|this|next|past|coming|following)\s(?P<unit>week|month|year)\b(?!['’]s)"
     r"|(?P<han>上|本|这|這|下|先|今|来)(?:个|個)?(?P<hanunit>周|週|月)(?!末)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:\b(?:in|by|until|till|since|from|en|bis|seit|до|в|к|desde|até|em|depuis|d'ici|nel|عام|سنة)\s)?(?<![\d.,/-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men))", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:\b(?:in|by|until|till|since|from|en|bis|seit|до|в|к|desde|até|em|depuis|d'ici|nel|عام|سنة)\s)?(?<![\d.,/-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men))",
+    re.IGNORECASE,
+)
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _NUMERALS = {
     word: n
@@ -60,7 +82,9 @@ _CLOCK = re.compile(
     rf"(?:\s?(?P<hanminute>{_HAN_NUMBER})\s?[分분]|(?P<hanhalf>半|반))?",
     re.IGNORECASE,
 )
-_LATE = frozenset("下午 傍晚 晚上 晚间 晚間 深夜 午後 夜 오후 밤 저녁 afternoon evening tarde noche noite soir après-midi вечера дня".split())
+_LATE = frozenset(
+    "下午 傍晚 晚上 晚间 晚間 深夜 午後 夜 오후 밤 저녁 afternoon evening tarde noche noite soir après-midi вечера дня".split()
+)
 _PARTS = {
     part: re.compile(words, re.IGNORECASE)
     for part, words in {
@@ -163,6 +187,10 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
         at = text.find(word)
         if at >= 0:
             add(at, at + len(word), frozenset(_local_days(published, step)))
+    weekdays = [moment.days for _, _, moment in found if moment.fine and moment.days]
+    for mark in _BESIDE.finditer(text):
+        step = -1 if mark["before"] else 1
+        add(mark.start(), mark.end(), frozenset(day + step * ONE_DAY for day in (weekdays[0] if weekdays else ())))
     for mark in _PERIODS.finditer(text):
         add(mark.start(), mark.end(), _period(mark, today), fine=False)
     for mark in _YEAR.finditer(text):
@@ -289,7 +317,7 @@ def _calendar() -> re.Pattern[str]:
         key=lambda name: (-len(name), name),
     )
     # Names are folded, texts are not: accents are read as any letter.
-    month = r"(?:" + "|".join(re.sub(r"[^\x00-\x7f]|[aeiouscln]", _or_accented, name) for name in names) + r")\.?"
+    month = r"(?:" + "|".join(re.sub(r"[^\x00-\x7f]|[aeiouscnlg]", _or_accented, name) for name in names) + r")\.?"
     ordinal = r"(?:st|nd|rd|th|er|\.|º)?"
     return re.compile(
         rf"(?<![\d.,]){_DAY}{ordinal}\s(?:de |of )?(?P<month>{month})(?![^\W\d_])(?:,? (?:de )?(?P<year>(?:19|20)\d\d))?"
@@ -298,7 +326,18 @@ def _calendar() -> re.Pattern[str]:
     )
 
 
-_ACCENTS = {"a": "aàáâãä", "e": "eèéêë", "i": "iìíîïı", "o": "oòóôõö", "u": "uùúûü", "s": "sśş", "c": "cçć", "l": "lł", "n": "nñń"}
+_ACCENTS = {
+    "a": "aàáâãä",
+    "e": "eèéêë",
+    "i": "iìíîïı",
+    "o": "oòóôõö",
+    "u": "uùúûü",
+    "s": "sśş",
+    "c": "cçć",
+    "l": "lł",
+    "n": "nñń",
+    "g": "gğ",
+}
 
 
 def _or_accented(found: re.Match[str]) -> str:
@@ -345,7 +384,7 @@ def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Moment) or not isinstance(b, Moment) or (a.minutes is None) != (b.minutes is None):
         return False
-    return not same(one, other) and (_grain(a) == _grain(b) or {_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated))
+    return not same(one, other) and (_grain(a) == _grain(b) or ({_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated)))
 
 
 def _grain(moment: Moment) -> str:

@@ -347,6 +347,7 @@ def _in_native_korean(text: str) -> list[Quantity]:
         if mark["tens"] or mark["ones"]
     ]
 
+
 _DATES = Path(__file__).with_name("dates.json")
 ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 AMBIGUOUS = {

@@ -6,6 +6,7 @@ left there: two that are said of one thing are one difference. A false one is wo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,13 +14,24 @@ from datetime import timedelta
 from itertools import combinations
 
 from functions.digest.comparing import agents, amounts, likelihood, localities, moments, wording
+from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.mentions import Mention, Slot
+from functions.digest.comparing.moments import Moment
 from functions.digest.comparing.statements import Statement
 from functions.digest.verify import Encoder
 from shared.comparison import DifferenceKind
 
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
+GROWING = frozenset(("killed", "hurt"))
+"""Fates whose count only grows as more becomes known."""
+_NEWS = re.compile(
+    r"\b(?:now|so far|yet|still|ris\w+|rose|grew|grown|later|revis\w+|updat\w+|correct\w+|lower\w*|initial\w*|at first|earlier|originally|feared|up to|at least|postponed"
+    r"|ya|aún|todavía|ahora|asciende|elev\w+|corrig\w+|désormais|encore|déjà|revu|inzwischen|mittlerweile|noch|bislang|уже|пока|теперь|ещё|уточн\w+|agora|ainda|já|ora|finora"
+    r"|artık|henüz|şimdi)\b|目前|已经|已經|仍|尚|现在|更新|修正|下方修正|現在|まだ|なお|현재|아직|지금|حتى الآن|بعد|لا يزال|ارتفع",
+    re.IGNORECASE,
+)
+"""Words of a text that knows of other reports, or that it may not be the last."""
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
 ALONE: Mapping[DifferenceKind, float] = {"place": 0.22, "actor": 0.2, "naming": 0.0}
@@ -59,8 +71,20 @@ class Pair:
 
     @property
     def is_update(self) -> bool:
+        """A report that comes so much later may know more, but for what no time can change: a date that was past for both, a toll
+        that fell though neither says that it was corrected."""
         a, b = self.one.statement.article.published, self.other.statement.article.published
-        return a is not None and b is not None and abs(a - b) >= LATER
+        if a is None or b is None or abs(a - b) < LATER:
+            return False
+        first, last = (self.one, self.other) if a < b else (self.other, self.one)
+        if any(_NEWS.search(end.statement.reading.text) for end in (first, last)):
+            return True
+        if isinstance(first.meant, Moment) and isinstance(last.meant, Moment):
+            days = first.meant.days | last.meant.days
+            return not (first.meant.dated and last.meant.dated and max(days) < min(a, b).date())
+        if isinstance(first.meant, Amount) and isinstance(last.meant, Amount):
+            return not (first.meant.fate == last.meant.fate and last.meant.fate in GROWING and last.meant.most < first.meant.ranges[0][0])
+        return True
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
+from functions.digest.comparing.clocks import HAN_NUMBER, clocks, han_number
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.verifying.hedges import SAYS
@@ -15,11 +16,10 @@ from functions.digest.verifying.numbers import ABBREVIATED, AMBIGUOUS, RELATIVE_
 from functions.digest.verifying.words import folded
 
 _HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?|([월화수목금토일])요일")
-_HAN_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HAN_DATE = re.compile(
-    rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?<![\d一二三四五六七八九十])({_HAN_NUMBER}) ?[月월] ?)?(?<![\d.一二三四五六七八九十])({_HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間])"
+    rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월] ?)?(?<![\d.一二三四五六七八九十])({HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間])"
 )
-_HAN_MONTH = re.compile(rf"(?<![\d一二三四五六七八九十])({_HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?!間)")
+_HAN_MONTH = re.compile(rf"(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?!間)")
 _HAN_RELATIVE = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1,
     "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
@@ -55,36 +55,6 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-_NUMERALS = {
-    word: n
-    for n, words in enumerate(
-        (
-            "one una une uma один ein eins", "two dos deux duas два zwei", "three tres trois três три drei", "four cuatro quatre quatro четыре vier",
-            "five cinco cinq пять fünf", "six seis шесть sechs", "seven siete sept sete семь sieben", "eight ocho huit oito восемь acht",
-            "nine nueve neuf nove девять neun", "ten diez dix dez десять zehn", "eleven once onze одиннадцать elf", "twelve doce douze doze двенадцать zwölf",
-        ),
-        start=1,
-    )
-    for word in words.split()
-}  # fmt: skip
-_HOUR_WORD = "|".join(sorted(_NUMERALS, key=len, reverse=True))
-_CLOCK = re.compile(
-    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b\.?|p\.?m\b\.?|o'clock|Uhr\b|h\b)"
-    r"|(?<![\d.,:])(?P<hour24>[01]?\d|2[0-3])[:h](?P<minute24>[0-5]\d)(?!\d)"
-    rf"|\b(?:at|by|before|after|around|about|until|a las?|hacia las?|sobre las?|às|as|alle|à|vers|um|gegen|в|около|к|saat)\s"
-    rf"(?:(?:about|around|roughly|shortly|just|after|before|past|environ)\s)*(?P<word>{_HOUR_WORD}|\d{{1,2}})"
-    r"(?:\s(?:heures?|horas|часов|часа|час|Uhr|o'clock)\b(?!\s(?:of|de vuelo)))?"
-    r"(?:\s(?:in the|at|de la|da|del|du|de l')?\s?(?P<part>morning|afternoon|evening|night|mañana|tarde|noche|madrugada|manhã|noite|matin|soir|après-midi|утра|вечера|дня|ночи)\b"
-    r"|(?<=heures)|(?<=heure)|(?<=Uhr)|(?<=o'clock)|(?<=часов))"
-    r"|\ba las? (?P<las>una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|\d{1,2})\b"
-    r"|\b(?P<named>noon|midday|midnight|mediodía|medianoche|minuit|Mitternacht|полдень|полночь|полуночи)\b"
-    rf"|(?P<han>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间|晚間|深夜|午前|午後|未明|夜|오전|오후|새벽|밤|저녁|아침)?\s?(?P<hanhour>{_HAN_NUMBER})\s?(?P<sign>时|時|点|點|시)(?![间間候代期的刻간])"
-    rf"(?:\s?(?P<hanminute>{_HAN_NUMBER})\s?[分분]|(?P<hanhalf>半|반))?",
-    re.IGNORECASE,
-)
-_LATE = frozenset(
-    "下午 傍晚 晚上 晚间 晚間 深夜 午後 夜 오후 밤 저녁 afternoon evening tarde noche noite soir après-midi вечера дня".split()
-)
 _PARTS = {
     part: re.compile(words, re.IGNORECASE)
     for part, words in {
@@ -158,11 +128,10 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
         if month and day:
             add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today), dated=True)
     for mark in _HAN_DATE.finditer(text):
-        month = _han_number(mark[2]) if mark[2] else None
-        add(mark.start(), mark.end(), _on(_han_number(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
-    for mark in _CLOCK.finditer(text):
-        if not _is_points(mark):
-            add(mark.start(), mark.end(), frozenset(), minutes=_minutes(mark))
+        month = han_number(mark[2]) if mark[2] else None
+        add(mark.start(), mark.end(), _on(han_number(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
+    for start, end, minutes in clocks(text):
+        add(start, end, frozenset(), minutes=minutes)
     for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
         word = folded(mark[0])
         meant = names_of_days().get(word) or names_of_days().get(word.removeprefix("ال")) or names_of_days().get("ال" + word)
@@ -182,7 +151,7 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
     for mark in _HAN_WEEKDAY.finditer(text):
         add(mark.start(), mark.end(), _weekday(_place(mark), today))
     for mark in _HAN_MONTH.finditer(text):
-        add(mark.start(), mark.end(), _whole_month(_han_number(mark[1]), None, today), fine=False)
+        add(mark.start(), mark.end(), _whole_month(han_number(mark[1]), None, today), fine=False)
     for word, step in _HAN_RELATIVE.items():
         at = text.find(word)
         if at >= 0:
@@ -228,21 +197,6 @@ def _part(text: str, start: int, end: int) -> str | None:
     beside = f"{text[max(0, start - 14) : start]} {text[end : end + 16]}"
     named = [part for part, pattern in _PARTS.items() if pattern.search(beside)]
     return named[0] if len(named) == 1 else None
-
-
-def _han_number(digits: str) -> int:
-    if digits.isdigit():
-        return int(digits)
-    tens, ten, ones = digits.partition("十")
-    signs = "〇一二三四五六七八九"
-    if not ten:
-        return signs.index(digits) if len(digits) == 1 else 0
-    return (signs.index(tens) if tens in signs and tens else 1) * 10 + (signs.index(ones) if ones and ones in signs else 0)
-
-
-def _is_points(mark: re.Match[str]) -> bool:
-    """三点 may be three points; 14时 is no such thing."""
-    return bool(mark["hanhour"]) and mark["sign"] in "点點" and not mark["han"] and not mark["hanminute"] and not mark["hanhalf"]
 
 
 def _local_days(published: datetime, step: int) -> set[date]:
@@ -342,24 +296,6 @@ _ACCENTS = {
 
 def _or_accented(found: re.Match[str]) -> str:
     return f"[{_ACCENTS[found[0]]}]" if found[0] in _ACCENTS else re.escape(found[0])
-
-
-def _minutes(mark: re.Match[str]) -> int | None:
-    if mark["hour24"]:
-        return int(mark["hour24"]) * 60 + int(mark["minute24"])
-    if mark["hour"]:
-        hour, half = int(mark["hour"]), (mark["half"] or "").casefold()
-        hour = hour % 12 + (12 if half.startswith("p") else 0) if half[:1] in {"a", "p"} else hour
-        return hour * 60 + int(mark["minute"] or 0)
-    if mark["named"]:
-        return 720 if mark["named"].casefold() in {"noon", "midday", "mediodía", "полдень"} else 0
-    if mark["word"] or mark["las"]:
-        word = (mark["word"] or mark["las"]).casefold()
-        hour = _NUMERALS.get(word) or int(word)
-        return (hour % 12 + (12 if mark["part"].casefold() in _LATE else 0) if mark["part"] else hour) * 60
-    hour = _han_number(mark["hanhour"])
-    minute = 30 if mark["hanhalf"] else _han_number(mark["hanminute"]) if mark["hanminute"] else 0
-    return (hour % 12 + 12 if mark["han"] in _LATE else hour) * 60 + minute
 
 
 def same(one: Mention, other: Mention) -> bool:

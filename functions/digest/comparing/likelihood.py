@@ -52,8 +52,8 @@ def features(one: Mention, other: Mention, lone: int, echoes: int, alike: Alike)
     a, b = one.meant, other.meant
     if isinstance(a, Amount) and isinstance(b, Amount):
         return found | {
-            "apart": min(FURTHEST, abs(log((a.most + 0.01) / (b.most + 0.01)))),
-            "few": float((a.most <= FEW) + (b.most <= FEW)) if not a.dimension else 0.0,
+            "apart": _apart(a, b),
+            "few": float((0 < a.most <= FEW) + (0 < b.most <= FEW)) if not a.dimension else 0.0,
             "unit": float(bool(a.dimension)),
             "other unit": float(a.unit != b.unit),
             "fate": float(a.fate is not None and a.fate == b.fate),
@@ -68,6 +68,13 @@ def features(one: Mention, other: Mention, lone: int, echoes: int, alike: Alike)
             "apart": min(FURTHEST, log1p(abs((min(a.days) - min(b.days)).days))) if a.days and b.days else 1.0,
         }
     return found
+
+
+def _apart(one: Amount, other: Amount) -> float:
+    """The logarithm of their ratio. None is as far from some as half is from all."""
+    if not one.most or not other.most:
+        return log(2)
+    return min(FURTHEST, abs(log(one.most / other.most)))
 
 
 def echoed(mention: Mention, others: Sequence[Mention]) -> bool:

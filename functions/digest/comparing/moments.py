@@ -126,7 +126,7 @@ def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Mom
         day = mark["day"] or mark["day2"]
         year = mark["year"] or mark["year2"]
         if month and day:
-            add(mark.start(), mark.end(), _on(int(day), month, int(year) if year else None, today), dated=True)
+            add(mark.start(), mark.end() - mark[0].endswith("."), _on(int(day), month, int(year) if year else None, today), dated=True)
     for mark in _HAN_DATE.finditer(text):
         month = han_number(mark[2]) if mark[2] else None
         add(mark.start(), mark.end(), _on(han_number(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)

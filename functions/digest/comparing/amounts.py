@@ -283,6 +283,8 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):
         return False
+    if not a.most or not b.most:
+        return a.fate == b.fate  # nobody hurt says nothing of drones
     return a.fate is None or b.fate is None or a.fate == b.fate
 
 

@@ -30,8 +30,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 
 
 def family(mention: Mention) -> str:
-    """Of what sort it is: amounts of one dimension compete with one another, and times do."""
-    return f"{mention.kind} {mention.meant.dimension}" if isinstance(mention.meant, Amount) else mention.kind
+    """Of what sort it is: amounts of one dimension compete with one another, and times do; "none" with nothing."""
+    meant = mention.meant
+    return f"{mention.kind} {meant.dimension} {'none' if not meant.most else ''}" if isinstance(meant, Amount) else mention.kind
 
 
 def log_odds(one: Mention, other: Mention, lone: int, echoes: int, alike: Alike) -> float:

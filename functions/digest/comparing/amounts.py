@@ -15,14 +15,17 @@ from shared.comparison import DifferenceKind
 
 _BASE = {
     "km": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "tonne": ("weight", 1000.0), "kg": ("weight", 1.0),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "minute": ("duration", 1 / 60), "hour": ("duration", 1.0),
+    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "second": ("duration", 1 / 3600), "minute": ("duration", 1 / 60), "hour": ("duration", 1.0),
     "day": ("duration", 24.0), "week": ("duration", 168.0), "month": ("duration", 730.5), "year": ("duration", 8766.0),
 }  # fmt: skip
 """Unit → what it measures, and how many of that dimension's own unit it is."""
 _NAUTICAL = re.compile(
     r"\s*(?:nautical|морск\w+|بحري\w*|海里|浬)|\s*(?:\w+\s+)?(?:nautiques?|náuticas?|marinas?|marítimas?|بحريا?)\b", re.IGNORECASE
 )
-_MAGNITUDE = re.compile(r"\b(?:magnitude|magnitud|M)[ -]?(?:of )?$|マグニチュード$|震级$")
+_MAGNITUDE = re.compile(
+    r"\b(?:magnitude|magnitud|magnitudine|Magnitude|Stärke|магнитуд\w+|M)[ -]?(?:of |de |di )?$|マグニチュード$|震级$|규모 ?$|بقوة $",
+    re.IGNORECASE,
+)
 _FEET = re.compile(r"[ -]?(?:feet|foot|ft)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"(?:\s+\w+)?\s+(?:and a half|y medi[oa]|et demie?|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -74,6 +77,10 @@ class Amount:
     fate: str | None
     """What became of those who are counted, where the clause says it: killed, hurt, missing, held, saved."""
 
+    @property
+    def most(self) -> float:
+        return self.ranges[0][1]
+
 
 def find(statement: Statement) -> list[Mention]:
     reading = statement.reading
@@ -88,12 +95,62 @@ def find(statement: Statement) -> list[Mention]:
         ):
             continue
         amount = _amount(reading.text, quantity)
-        kind: DifferenceKind = "time" if amount.dimension == "duration" else "number"
+        kind: DifferenceKind = "time" if amount.dimension == "duration" and not _PENALTY.search(reading.text) else "number"
         surface = _bare(quantity.surface)
         found.append(
             Mention(statement, kind, surface, quantity.start, quantity.start + len(surface), amount, _sort(reading, quantity, amount))
         )
+    return [*found, *_none_and_one(statement)]
+
+
+_FATED = r"(?:hurt|injured|harmed|killed|wounded|injuries|casualties|deaths|victims|missing|arrested|detained|arrests|dead)"
+_NONE = re.compile(
+    rf"\b(?:no one|nobody|none|no (?:\w+ ){{0,2}}?(?:people|person|passengers?|crew|soldiers?|civilians?))\s(?:(?:was|were|is|has been|had been|have been)\s)?(?:reported\s)?{_FATED}\b"
+    rf"|\b(?:no|without|zero)\s(?:\w+ )?{_FATED}\b|\bnobody died\b|\bno one died\b"
+    r"|\b(?:sin|no hubo|ningún|ninguna|nadie)\s(?:\w+\s){0,3}?(?:heridos?|muertos?|víctimas|lesionados|herid[oa]|murió|fallecid\w+|detenid\w+|desaparecidos)\b"
+    r"|\b(?:sem|não houve|ninguém)\s(?:\w+\s){0,3}?(?:feridos?|mortos?|vítimas|morreu)\b|\b(?:aucun|personne n['’]a été|pas de|sans faire de)\s(?:\w+\s)?(?:blessée?s?|morts?|victimes?|tuée?s?)\b"
+    r"|\b(?:niemand (?:wurde|ist)|keine)\s(?:verletzt|getötet|Verletzten|Toten|Opfer)\w*|\b(?:никто не (?:пострадал|погиб|ранен)|(?:пострадавших|погибших|жертв|раненых) нет|без (?:жертв|пострадавших))\b"
+    r"|无人(?:员)?(?:受伤|伤亡|死亡)|没有人员(?:伤亡|受伤)|無人(?:受傷|傷亡|死亡)|(?:けが人|負傷者|死者|死傷者)は(?:なかった|いなかった|出なかった|いない|なし)|(?:다친|숨진) 사람은 없|(?:인명|부상자) ?(?:피해)?는 없|(?:yaralanan|ölen) (?:olmadı|yok)",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\b(?P<one>One|A|An)\s(?!of\b|hundred\b|thousand\b|million\b|day\b|week\b|month\b|year\b|hour\b|dozen\b|number\b|few\b|total\b)(?:\w+\s){1,2}?(?:was|were|has been|had been|is|died|drowned|remains)\s?"
+    r"(?:\w+\s)?(?:killed|dead|hurt|injured|wounded|missing|arrested|detained|rescued)?\b",
+)
+
+
+def _none_and_one(statement: Statement) -> list[Mention]:
+    """ "No one was hurt", "One man was killed": amounts too, where they say what became of people."""
+    text = statement.reading.text
+    found = []
+    for value, pattern in ((0.0, _NONE), (1.0, _ONE)):
+        for mark in pattern.finditer(text):
+            fate = _fate_in(mark[0])
+            if fate:
+                surface, end = (mark[0], mark.end()) if value == 0.0 else (mark["one"], mark.end("one"))
+                amount = Amount("", ((value, value),), "", fate)
+                found.append(Mention(statement, "number", surface, mark.start(), end, amount, frozenset((f"={fate}",))))
     return found
+
+
+def _fate_in(words: str) -> str | None:
+    return next((fate for fate, pattern in _FATES.items() if pattern.search(words)), None)
+
+
+_PENALTY = re.compile(
+    r"\b(?:sentenc\w+|suspended for|suspension|bann?ed for|ban of|jailed for|condenad\w+|sentenciad\w+|condamné\w*|verurteil\w+|Haftstrafe|приговор\w+|осужд\w+|condannat\w*"
+    r"|hapis cezası)\b|判处|判處|有期徒刑|懲役|징역|停赛|出場停止|بالسجن|إيقاف",
+    re.IGNORECASE,
+)
+"""A sentence of four years is how much, not when."""
+_REFERENCE = re.compile(r"[^,;.]{0,30}?\b(?:of|from|off|de|d['’]|von|от)\s(?:the\s)?([^\W\d_a-z]\w+)")
+
+
+def _from_elsewhere(one: Mention, other: Mention) -> bool:
+    """Whether two distances are from two places: "95 miles west of Gunsan", "130 miles east of Qingdao"."""
+    ends = [_REFERENCE.match(mention.statement.reading.text[mention.end :]) for mention in (one, other)]
+    alike = one.statement.reading.language == other.statement.reading.language
+    return alike and all(ends) and len({end[1] for end in ends if end}) == 2
 
 
 _AGE_BEFORE = re.compile(r"(?:\b(?:aged?|of|de|alter von)\s*|[A-Za-z)],\s)$")
@@ -116,8 +173,8 @@ def _is_a_label(text: str, quantity: Quantity) -> bool:
         return True
     if re.match(r"-(?:year|day|hour|month|meter|metre|mile|tonne|ton|foot|kilomet)", after) and re.search(r"[-–]", after[:1]):
         return "year" in after[:6] and "old" in after[:12]
-    if re.match(r"\s(?:عشر|عشرة)\b", after):
-        return True  # a part of "seventeen"
+    if quantity.values == {10.0} and re.search(r"\bال\w+\s$", before):
+        return True  # a part of "the fifteenth"
     if quantity.values == {2.0} and (words := re.findall(r"\w+", after)[:1]) and words[0] in GROUPS:
         return True  # the two countries
     if re.search(r"\b(?:de|di)\s$", before) and re.match(r"\s(?:anos|años|ans|anni)\b", after):
@@ -125,7 +182,7 @@ def _is_a_label(text: str, quantity: Quantity) -> bool:
     if re.match(r"\d+\s?(?:舰|艦|号|號|번)", text[quantity.start :]):
         return True
     digits = quantity.surface.isdigit()
-    if digits and len(quantity.surface) == 4 and not quantity.unit and any(1900 <= value <= 2100 for value in quantity.values):
+    if digits and len(quantity.surface) == 4 and not quantity.unit and any(1950 <= value < 2050 for value in quantity.values):
         return True
     if re.match(r"\s*(?:歳|岁|歲|세|años de edad|ans\b|year-old|years? old|-year-old|yaşında|лет\b)", after):
         return True
@@ -222,10 +279,12 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     if any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges):
         return False
-    if a.dimension == "duration" and a.unit != b.unit:
-        return False  # "seven days", "five hours": of two things, most likely
+    if a.dimension == "length" and _from_elsewhere(one, other):
+        return False
     if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):
         return False
+    if not a.most or not b.most:
+        return a.fate == b.fate  # nobody hurt says nothing of drones
     return a.fate is None or b.fate is None or a.fate == b.fate
 
 

@@ -60,6 +60,8 @@ class Slot:
     comparable: Callable[[Mention, Mention], bool]
     names: Callable[[Statement, Mention], bool] = lambda statement, mention: False
     """Whether the statement's article has it too, as no mention."""
+    sift: Callable[[Sequence[Mention]], Sequence[Mention]] = lambda mentions: mentions
+    """Of all that a side mentions, what stands for itself."""
 
     def unmatched(self, mine: Iterable[Mention], others: Sequence[Mention], told: Sequence[Statement]) -> list[Mention]:
         """Those that the others do not have."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from functions.digest.verifying.numerals import CARDINALS, ORDINALS, OTHER_CARDINALS
 from functions.digest.verifying.words import folded
 
 _SCALES = {
+    12.0: "dozen dozens",
     1e2: "hundred hundreds hundert cent cientos cien",
     1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи bin 千 ألف آلاف tys",
     1e4: "万 萬 만",
@@ -34,44 +36,22 @@ _UNITS = {
     "KRW": "₩ krw won 韩元 ウォン 원",
     "litre": "litre litres liter liters litros 升 リットル لتر",
     "gallon": "gallon gallons",
-    "km": "km kilometre kilometres kilometer kilometers 公里 キロ 킬로미터 км kilómetros",
-    "mile": "mile miles",
-    "metre": "metre metres meter meters 米 メートル",
-    "tonne": "tonne tonnes ton tons 吨 噸 トン 톤 тонн toneladas",
-    "kg": "kg kilogram kilograms",
+    "km": "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilometern quilômetro quilômetros quilómetros chilometri 公里 キロ 킬로미터 км километров километра километрах kilómetro kilómetros كيلومتر كيلومترا كيلومترًا كيلومترات kilometre",
+    "mile": "mile miles milla millas milhas meilen мили миль ميل أميال",
+    "metre": "metre metres meter meters mètre mètres metro metros metri metern метров метра 米 メートル 미터 متر أمتار مترا مترًا",
+    "tonne": "tonne tonnes ton tons tonnen tonelada toneladas tonnellate 吨 噸 公吨 公噸 トン 톤 тонн тонны طن طنا طنًا أطنان",
+    "kg": "kg kilogram kilograms kilo kilos kilogramos kilogrammes kilogramm килограммов кг 公斤 千克 キログラム 킬로그램 كيلوغرام كيلوغراما كلغ",
+    "hectare": "hectare hectares hectárea hectáreas hectares hektar hektare ettari гектаров гектара 公顷 公頃 ヘクタール 헥타르 هكتار هكتارا هكتارًا",
     "barrel": "barrel barrels barril barriles 桶 バレル 배럴 баррелей bpd",
-    "day": "day days día días jour jours tag tage tagen dia dias 天 дней день дня يوم",
-    "hour": "hour hours hora horas heure heures stunden 小时 小時 時間 시간 часов",
-    "year": "year years año años an ans jahr jahre jahren ano anos 年 лет года 년 yıl سنة",
-    "month": "month months mes meses mois monat monate 个月 個月 か月 ヶ月 개월 месяцев ay",
-    "week": "week weeks semana semanas semaine semaines woche wochen 周 週間 주 недель hafta",
-    "minute": "minute minutes minuto minutos 分钟 分鐘 分 минут",
+    "day": "day days día días jour jours tag tage tagen dia dias giorno giorni 天 дней день дня днів дні дня يوم أيام يوما يومًا gün günlük günü",
+    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat",
+    "year": "year years año años an ans année années jahr jahre jahren ano anos anno anni 年 年間 лет года год років роки рік 년 yıl سنة سنوات عام أعوام عاما عامًا",
+    "month": "month months mes meses mois monat monate monaten mês mese mesi 个月 個月 か月 ヶ月 カ月 ヵ月 箇月 개월 달 месяцев месяца месяц місяців місяці ay شهر أشهر شهرا شهرًا شهور",
+    "week": "week weeks semana semanas semaine semaines woche wochen settimana settimane 周 週 週間 星期 周间 주 주간 недель недели неделя неделю тижнів тижні hafta haftalık أسبوع أسابيع أسبوعا أسبوعًا",
+    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika",
+    "second": "second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi 秒 秒钟 秒鐘 秒間 초 секунд секунды ثانية ثوان ثوانٍ saniye",
 }  # fmt: skip
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-_CARDINALS = {word: n for n, word in enumerate(_ENGLISH.split())}
-_CARDINALS |= {word: n for n, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
-_CARDINALS |= {"dozen": 12, "twice": 2, "double": 2, "triple": 3, "thrice": 3}
-_ORDINALS = {
-    word: n
-    for n, words in {
-        1: "first primera primer primero première premier erste ersten erster erstes prima primo primeira primeiro première первый первая первое первую",
-        2: "second segundo segunda deuxième seconde zweite zweiten zweiter второй вторая secondo seconda", 3: "third tercer tercera tercero troisième dritte dritten terceiro terceira третий третья",
-        4: "fourth cuarto cuarta quatrième vierte vierten quarto quarta", 5: "fifth quinto quinta cinquième fünfte fünften", 6: "sixth sexto sexta", 7: "seventh séptimo séptima", 8: "eighth octavo octava",
-        9: "ninth noveno novena", 10: "tenth décimo décima", 11: "eleventh", 12: "twelfth", 20: "twentieth",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-_OTHERS = {
-    word: n
-    for n, words in {
-        2: "dos deux zwei due dois duas twee два две двух iki dwa اثنين", 3: "tres trois drei tre três drie три трёх трех üç trzy ثلاثة ثلاث", 4: "cuatro quatre vier quattro quatro четыре dört cztery أربعة أربع",
-        5: "cinco cinq fünf cinque vijf пять beş pięć خمسة خمس", 6: "seis six sechs sei zes шесть altı sześć ستة", 7: "siete sept sieben sette sete zeven семь yedi siedem سبعة", 8: "ocho huit acht otto oito восемь sekiz osiem ثمانية",
-        9: "nueve neuf neun nove negen девять dokuz تسعة", 10: "diez dix zehn dieci dez tien десять dziesięć عشرة", 11: "once onze elf undici", 12: "doce douze zwölf dodici doze twaalf двенадцать", 15: "quince quinze fünfzehn",
-        20: "veinte vingt zwanzig venti vinte двадцать", 30: "treinta trente dreißig trenta trinta тридцать", 40: "cuarenta quarante vierzig", 50: "cincuenta cinquante fünfzig пятьдесят", 100: "cien cento hundert сто",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
 _HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "双": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
@@ -102,28 +82,30 @@ def quantities(text: str, language: str) -> list[Quantity]:
     """Numbers in digits and words, left to right, in a text as `words.plain` gives it."""
     if language != "en":
         text = _SPACED_THOUSANDS.sub("\u00a0", text)
-    found = _in_words(text, language == "en")
+    found = _in_words(text, language)
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
-    return sorted([*found, *(one for one in _in_han(text) if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
+    others = [*_in_han(text), *_in_native_korean(text)]
+    return sorted([*found, *(one for one in others if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
 
 
-def _in_words(text: str, english: bool) -> list[Quantity]:
+def _in_words(text: str, language: str) -> list[Quantity]:
     marks = list(_WORD.finditer(text))
     found: list[Quantity] = []
     at = 0
     while at < len(marks):
-        values, after, ordinal = _value(marks, at, english)
+        values, after, ordinal = _value(marks, at, language, text)
         if values is None:
             at += 1
             continue
         scale, after = _scaled(marks, after, text)
+        rest, after = _and_rest(marks, after, text, language) if scale in (1e2, 1e3) and not marks[at]["letters"] else (0, after)
         tail = marks[at]["letters"] or ""
         if tail:
             factor, tail_unit = _tail(tail)
             scale, unit = scale * factor, tail_unit
         else:
             unit = ""
-        values = frozenset(round(value * scale, 6) for value in values)
+        values = frozenset(round(value * scale + rest, 6) for value in values)
         before = text[: marks[at].start()].rstrip()
         unit = unit or _unit_after(marks, after, text) or _unit_before(before)
         end = marks[after - 1].end()
@@ -132,23 +114,66 @@ def _in_words(text: str, english: bool) -> list[Quantity]:
     return found
 
 
-def _value(marks: list[re.Match[str]], at: int, english: bool) -> tuple[frozenset[float] | None, int, bool]:
+def _value(marks: list[re.Match[str]], at: int, language: str, text: str) -> tuple[frozenset[float] | None, int, bool]:
     mark = marks[at]
     if mark["digits"]:
         return _readings(mark["digits"]), at + 1, bool(mark["tail"])
     if mark["mixed"]:
         return _readings(mark["mixed"]), at + 1, False
     word = folded(mark["word"])
-    if word in _FOLDED_ORDINALS:
-        return frozenset((float(_FOLDED_ORDINALS[word]),)), at + 1, True
-    number = (_CARDINALS if english else _FOLDED_OTHERS).get(word)
+    if word in ORDINALS:
+        return frozenset((float(ORDINALS[word]),)), at + 1, True
+    number = _cardinal(word, language)
     if number is None or word == "one":
         return None, at + 1, False
-    if number >= 20 and number % 10 == 0 and at + 1 < len(marks) and marks[at + 1]["word"]:
-        ones = (_CARDINALS if english else _FOLDED_OTHERS).get(folded(marks[at + 1]["word"]), 0)
-        if 0 < ones < 10:
-            return frozenset((float(number + ones),)), at + 2, False
-    return frozenset((float(number),)), at + 1, False
+    number, after = _spelled(number, marks, at + 1, language, text)
+    return frozenset((float(number),)), after, False
+
+
+def _cardinal(word: str, language: str) -> int | None:
+    if language == "en":
+        return CARDINALS.get(word)
+    if language == "ar" and word not in OTHER_CARDINALS:
+        word = word.removeprefix("و")  # "and" is written onto the word
+    return None if word == "on" and language != "tr" else OTHER_CARDINALS.get(word)  # French "on" counts nothing
+
+
+def _spelled(number: int, marks: list[re.Match[str]], after: int, language: str, text: str) -> tuple[int, int]:
+    """A number of several words: "forty-two", "treinta y cinco", "quatre-vingt-dix", "خمسة وعشرون"."""
+    last = number
+    while after < len(marks) and not text[marks[after - 1].end() : marks[after].start()].strip(" -"):
+        at = after + 1 if (marks[after]["word"] or "") in _JOINING and last >= 20 and after + 1 < len(marks) else after
+        word = folded(marks[at]["word"] or "")
+        more = _cardinal(word, language)
+        if more is None and language == "ar" and last < 10 and word.startswith("و"):
+            more = _cardinal(word[1:], language)
+            if more is None or more not in range(20, 100, 10):
+                break
+        elif more is None or not _continues(last, more, language):
+            break
+        number = 80 if language == "fr" and (last, more) == (4, 20) else number + more
+        last, after = (80 if number == 80 else more), at + 1
+    return number, after
+
+
+def _continues(last: int, more: int, language: str) -> bool:
+    """Whether a word for a number goes on with the next: twenty, two; cent, quarante; soixante, dix; dix, sept; ثلاثة, عشر."""
+    if last >= 100:
+        return more < 100
+    if last % 10 == 0 and last >= 20 and 0 < more < 10:
+        return True
+    if language == "fr":
+        return (last in {60, 80} and 10 <= more < 20) or (last == 10 and 7 <= more < 10) or (last, more) == (4, 20)
+    return (language == "tr" and last == 10 and more < 10) or (language == "ar" and 3 <= last < 10 and more == 10)
+
+
+def _and_rest(marks: list[re.Match[str]], after: int, text: str, language: str) -> tuple[int, int]:
+    """ "three hundred and ten"."""
+    if language == "en" and after + 1 < len(marks) and (marks[after]["word"] or "") == "and":
+        number = _cardinal(folded(marks[after + 1]["word"] or ""), language)
+        if number is not None and 1 < number < 100 and not text[marks[after - 1].end() : marks[after].start()].strip():
+            return _spelled(number, marks, after + 2, language, text)
+    return 0, after
 
 
 def _readings(digits: str) -> frozenset[float]:
@@ -246,8 +271,30 @@ def _in_han(text: str) -> list[Quantity]:
     return found
 
 
-_FOLDED_ORDINALS = {folded(word): n for word, n in _ORDINALS.items()}
-_FOLDED_OTHERS = {folded(word): n for word, n in _OTHERS.items()}
+_JOINING = frozenset(("y", "e", "et"))
+
+_KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
+_KOREAN_ONES = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
+_NATIVE_KOREAN = re.compile(
+    rf"(?<![^\W\d_])(?P<tens>{'|'.join(_KOREAN_TENS)})?(?P<ones>{'|'.join(_KOREAN_ONES)})?\s?"
+    r"(?P<counter>명|사람|대|척|곳|개월|개|건|마리|차례|시간|채|가구|달|발|기|주|구|편|차례)(?!회|한|로|표)"
+)
+
+
+def _in_native_korean(text: str) -> list[Quantity]:
+    """ "다섯 명": numbers that stand before what counts."""
+    return [
+        Quantity(
+            mark[0][: mark.start("counter") - mark.start()].strip(),
+            frozenset((float(_KOREAN_TENS.get(mark["tens"] or "", 0) + _KOREAN_ONES.get(mark["ones"] or "", 0)),)),
+            _UNIT.get(mark["counter"], ""),
+            mark.start(),
+            mark.start() + len(mark[0][: mark.start("counter") - mark.start()].strip()),
+        )
+        for mark in _NATIVE_KOREAN.finditer(text)
+        if mark["tens"] or mark["ones"]
+    ]
+
 
 _DATES = Path(__file__).with_name("dates.json")
 ABBREVIATED = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}

@@ -20,6 +20,7 @@ from functions.digest.verify import Encoder
 from shared.comparison import DifferenceKind
 
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
+BESIDES = {slot.kind: slot.besides for slot in SLOTS}
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
 ALONE: Mapping[DifferenceKind, float] = {"number": 0.24, "time": 0.2, "place": 0.22, "actor": 0.2, "naming": 0.0}
@@ -32,7 +33,7 @@ BARE = 0.2
 TOLD_IN_SENTENCES: frozenset[DifferenceKind] = frozenset(("place", "actor"))
 """What two bare headlines say too little of."""
 """How much more alike they must be where two headlines are all there is."""
-ALIKE: Mapping[DifferenceKind, float] = {"number": 0.45, "time": 0.40, "place": 0.40, "actor": 0.45, "naming": 0.30}
+ALIKE: Mapping[DifferenceKind, float] = {"number": 0.45, "time": 0.40, "place": 0.40, "actor": 0.45, "naming": 0.15}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
 
 
@@ -82,12 +83,13 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
 def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, str], int]) -> float:
     """What speaks for a pair beside its wording: both count the same, or what became of the same; each is the only one of its kind
     that its side leaves unmatched."""
+    own = BESIDES[one.kind](one, other)
     if one.statement.is_headline and other.statement.is_headline:
-        return 0.0
+        return own
     alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other)) and not amounts.counts_another(
         one, other
     )
-    return (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
+    return own + (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
 
 
 def _elsewhere(pair: Pair) -> bool:

@@ -60,6 +60,8 @@ class Slot:
     comparable: Callable[[Mention, Mention], bool]
     names: Callable[[Statement, Mention], bool] = lambda statement, mention: False
     """Whether the statement's article has it too, as no mention."""
+    besides: Callable[[Mention, Mention], float] = lambda one, other: 0.0
+    """What speaks for a pair beside the likeness of what it is said of."""
 
     def unmatched(self, mine: Iterable[Mention], others: Sequence[Mention], told: Sequence[Statement]) -> list[Mention]:
         """Those that the others do not have."""

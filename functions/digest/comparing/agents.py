@@ -15,6 +15,7 @@ from functions.digest.verifying.reading import UNSPACED, Reading
 _RESPONSIBLE = re.compile(
     r"\b(?:blam\w+|behind|responsib\w+|caus\w+|start\w*|began|begun|fir(?:ed|ing)|open\w* fire|shot|shell\w*|shoot\w*|attack\w*|raid\w*|storm\w*"
     r"|ramm?\w*|struck|strikes?|hit|hits|collid\w+|kill\w*|wound\w*|launch\w*|cross\w*|cut|severed|shut|clos\w+|request\w*|sought|asked|propos\w+"
+    r"|rac(?:ed|ing)|swerv\w+|flown|flew|turned|steer\w+|took|taken|remov\w+|pull\w+|robb\w+|set fire|set them|shook|open\w+|drew|dump\w+|poison\w+|stole\w*|spark\w+|trigger\w+|beat\w*|threw|hurl\w+"
     r"|initiat\w+|invit\w+|offer\w*|put forward|broke|broken|violat\w+|provok\w+|sank|sunk|downed|intercept\w*|bomb\w*|fired|hack\w*|leak\w*"
     r"|burn\w*|destroy\w*|damag\w+|dug|plant\w*|laid|idea|paid|pays?|organi[sz]\w+|carried out|withdr\w+|left|walked out|cancel\w*|seiz\w+"
     r"|culp\w+|responsab\w+|iniciativa|inici\w+|propu\w+|dispar\w+|atac\w+|lanz\w+|cerr\w+|pidi\w+|embisti\w+|choc\w+|caus\w+|mat\w+|provoc\w+"
@@ -58,6 +59,7 @@ SORTS = (
     r"|паводк\w*|шторм\w*|ветер|ветром|молни\w*|неисправност\w*|tormenta|rayo|avería|viento|tempête|foudre|panne|vent|Sturm|Blitz|Defekt|عاصفة|عطل|风暴|故障|雷击|強風|落雷|고장|강풍|fırtına|arıza",
 )
 """Who may have done it, beside a country: its forces, criminals, people, fighters, and what nobody did."""
+NATURE = len(SORTS) - 1
 _SORTED = re.compile("|".join(rf"(?P<s{n}>(?<![^\W_])(?:{words})(?![^\W_])|(?:(?<=[\u3040-\ud7af])(?:{words})))" for n, words in enumerate(SORTS)), re.IGNORECASE)
 _NEAR = 24
 """Characters between a people's name and the noun that it belongs to."""
@@ -106,6 +108,7 @@ _BLAMED = re.compile(
     r"|в результате|со стороны|обвинил\w*|(?:killers?|attackers?|culprits?) (?:was|were))\W+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"^(?:\W+\w+){0,2}?\W+(?:den(?:y|ie\w+)|reject\w*|dismiss\w*|nie\w*|niega\w*|rechaz\w+|rejette\w*|отрица\w+|отверг\w+)\b", re.IGNORECASE)
 _DID_IT = re.compile(r"^(?:\W+\w+){0,5}?\W+(?:did it|first\b|who (?:had )?\w+ed|behind)", re.IGNORECASE)
 
 
@@ -136,12 +139,10 @@ def _acts(text: str, start: int, end: int) -> bool:
     before, after = _clause_before(text, start), re.split(r"[,;:.()—](?!\d)", text[end:])[0]
     if text[end : end + 2] in {"'s", "’s"}:
         after = after[2:]
-    if _speaks(after):
+    if _speaks(after) or _DENIES.match(after):
         return False
     if _BY.search(before):
         return True
-    if SAYS.search(before[-12:]) and SAYS.fullmatch(before.split()[-1] if before.split() else ""):
-        return False  # "…, says Indian road organisation"
     done = _RESPONSIBLE.search(" ".join(after.split()[:REACH]))
     last = before.split()[-1] if before.split() else ""
     return bool(done) and not _NO_AGENT.search(before) and not _RESPONSIBLE.fullmatch(last)
@@ -161,13 +162,21 @@ def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Agent) or not isinstance(b, Agent):
         return False
-    if a.country and b.country:
+    if a.country or b.country:
         return a.country == b.country
-    return a.sort == b.sort or None in (a.sort, b.sort)
+    return a.sort == b.sort
 
 
 def comparable(one: Mention, other: Mention) -> bool:
-    return not same(one, other)
+    """Two countries, or two sorts of people: soldiers may be a country's, a gang may not be its army."""
+    a, b = one.meant, other.meant
+    if not isinstance(a, Agent) or not isinstance(b, Agent):
+        return False
+    if a.country and b.country:
+        return a.country != b.country
+    if not (a.is_blamed or b.is_blamed):
+        return False
+    return a.sort != b.sort and ((a.sort is not None and b.sort is not None) or NATURE in (a.sort, b.sort))
 
 
 def besides(one: Mention, other: Mention) -> float:

@@ -33,7 +33,7 @@ BARE = 0.2
 TOLD_IN_SENTENCES: frozenset[DifferenceKind] = frozenset(("place", "actor"))
 """What two bare headlines say too little of."""
 """How much more alike they must be where two headlines are all there is."""
-ALIKE: Mapping[DifferenceKind, float] = {"number": 0.45, "time": 0.40, "place": 0.43, "actor": 0.45, "naming": 0.15}
+ALIKE: Mapping[DifferenceKind, float] = {"number": 0.45, "time": 0.40, "place": 0.43, "actor": 0.30, "naming": 0.15}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
 
 

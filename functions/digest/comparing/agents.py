@@ -60,7 +60,10 @@ SORTS = (
 )
 """Who may have done it, beside a country: its forces, criminals, people, fighters, and what nobody did."""
 NATURE = len(SORTS) - 1
-_SORTED = re.compile("|".join(rf"(?P<s{n}>(?<![^\W_])(?:{words})(?![^\W_])|(?:(?<=[\u3040-\ud7af])(?:{words})))" for n, words in enumerate(SORTS)), re.IGNORECASE)
+_SORTED = re.compile(
+    "|".join(rf"(?P<s{n}>(?<![^\W_])(?:{words})(?![^\W_])|(?:(?<=[\u3040-\ud7af])(?:{words})))" for n, words in enumerate(SORTS)),
+    re.IGNORECASE,
+)
 _NEAR = 24
 """Characters between a people's name and the noun that it belongs to."""
 
@@ -108,7 +111,9 @@ _BLAMED = re.compile(
     r"|в результате|со стороны|обвинил\w*|(?:killers?|attackers?|culprits?) (?:was|were))\W+(?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_DENIES = re.compile(r"^(?:\W+\w+){0,2}?\W+(?:den(?:y|ie\w+)|reject\w*|dismiss\w*|nie\w*|niega\w*|rechaz\w+|rejette\w*|отрица\w+|отверг\w+)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"^(?:\W+\w+){0,2}?\W+(?:den(?:y|ie\w+)|reject\w*|dismiss\w*|nie\w*|niega\w*|rechaz\w+|rejette\w*|отрица\w+|отверг\w+)\b", re.IGNORECASE
+)
 _DID_IT = re.compile(r"^(?:\W+\w+){0,5}?\W+(?:did it|first\b|who (?:had )?\w+ed|behind)", re.IGNORECASE)
 
 

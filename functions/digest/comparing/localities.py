@@ -19,7 +19,7 @@ from functions.digest.verifying.words import folded
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:[ -](?:(?:de|del|la|las|los|of|al|el|da|do|di) )?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
 _AFTER = (
     r"in|at|on|along|passed|(?:north|south|east|west) of|near|off|beside|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
-    r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|presso|bij|nabij"
+    r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|al largo di|nei pressi di|di fronte a|davanti a|vor|unweit von|unweit|presso|bij|nabij"
 )
 _ARTICLE = r"(?:(?:the|la|el|le|los|las|il|o|a|de)\s+)?"
 _LOCATIVE = re.compile(rf"(?<![^\W_])(?:{_AFTER})\s+{_ARTICLE}(?P<name>{_NAME})")
@@ -66,8 +66,12 @@ _GENERIC = frozenset(
     park district county province region north south east west northern southern eastern western جبل مدينة بلدة قرية ميناء""".split()
 )
 """What many places have in their names."""
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|ment|nis|ion|en|er|haft|not|kraft|gang|lage|fahrt|zeit|Gericht|Ort|Bord|Höhe|Land|See|Wasser|Augen|Sicht)(?:\s|$)"
+)
+"""German writes every noun with a capital."""
 _BESIDE = re.compile(
-    r"\b(?:off|near|beside|outside|close to|passed|of|frente a|junto a|cerca de|au large de|près de|bei|nahe|perto de|ao largo de|у|под|около|возле|близ"
+    r"\b(?:off|near|beside|outside|close to|passed|of|frente a|junto a|cerca de|au large de|près de|bei|nahe|vor|unweit von|unweit|al largo di|nei pressi di|di fronte a|davanti a|vicino a|presso|frente à|perto de|ao largo de|у|под|около|возле|близ"
     r"|قرب|قبالة|عند أطراف|بالقرب من)\s\S*\s?$"
 )
 _HAPPENED = re.compile(
@@ -89,7 +93,7 @@ class Place:
 
 def find(statement: Statement) -> list[Mention]:
     reading = statement.reading
-    if reading.is_title or reading.language in {"de", "th"}:
+    if reading.is_title or reading.language == "th":
         return []
     text = reading.text
     at = {reading.pieces[first][1]: name for name, first, _ in reading.known}
@@ -108,6 +112,8 @@ def find(statement: Statement) -> list[Mention]:
             if _is_of_the_report(text, mark.start(), mark.start("name") + len(name)):
                 continue
             if first not in _CAPITALS and gazetteer().countries(name):
+                continue
+            if reading.language == "de" and _GERMAN_NOUN.search(name):
                 continue
             known = at.get(mark.start("name"))
             wide = (known is not None and folded(name) not in _CAPITALS) or bool(_WIDE.search(name))
@@ -147,7 +153,10 @@ def _is_named(statement: Statement, mention: Mention) -> bool:
     text = folded(f"{statement.article.title} {statement.article.summary}")
     words = frozenset(re.findall(r"\w+", text))
     return (
-        any(len(word) >= 4 and word not in _GENERIC and (word in words or is_written_alike(word, words)) for word in re.findall(r"\w+", folded(place.name)))
+        any(
+            len(word) >= 4 and word not in _GENERIC and (word in words or is_written_alike(word, words))
+            for word in re.findall(r"\w+", folded(place.name))
+        )
         or folded(place.name) in text
     )
 
@@ -208,5 +217,5 @@ def _is_of_the_event(mention: Mention) -> bool:
     return bool(_BESIDE.search(before) or _HAPPENED.search(before) or re.match(r"附近|以[东西南北]|沖|近海| 인근| 앞바다", near))
 
 
-PLACED = 0.15
+PLACED = 0.22
 PLACES = Slot("place", find, same, comparable, _is_named, besides)

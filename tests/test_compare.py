@@ -216,3 +216,35 @@ def test_a_story_of_sixty_articles_is_bounded() -> None:
     ]
     found = compared(page(*articles))
     assert len(found.agreed) <= 4
+
+
+def values(one: dict[str, Any], other: dict[str, Any], kind: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.value for cell in row.cells) for row in compared(page(one, other)).differs if row.kind == kind]
+
+
+BURNED = "Six crew members jumped into the sea on Monday when a trawler caught fire."
+
+
+def test_another_place_of_the_event_is_a_difference() -> None:
+    one = told("china", "Six rescued from burning trawler", f"{BURNED} The fire broke out off Kalvo, a coast guard officer said.")
+    other = told("japan", "Trawler fire drives six into the sea", f"{BURNED} It caught fire near Teshu, according to the owner.")
+    assert values(one, other, "place") == [("Kalvo", "Teshu")]
+
+
+def test_where_something_else_was_told_is_no_other_place_of_the_event() -> None:
+    one = told("china", "Six rescued from burning trawler", f"{BURNED} A fisherman in Kalvo said it was cold.")
+    other = told("japan", "Trawler fire drives six into the sea", f"{BURNED} Officials in Teshu said an inquiry would follow.")
+    assert values(one, other, "place") == []
+
+
+def test_another_one_who_began_it_is_a_difference_of_actor() -> None:
+    shepherd = "A shepherd was hit in the leg near Kut on Wednesday evening."
+    one = told("china", "Shepherd wounded near Kut", f"{shepherd} The ministry said Azerbaijani soldiers opened fire first.")
+    other = told("japan", "Shots near Kut wound a shepherd", f"{shepherd} The ministry said Armenian troops opened fire first.")
+    assert values(one, other, "actor") == [("Azerbaijani soldiers", "Armenian troops")]
+
+
+def test_words_of_two_stances_for_one_thing_are_a_difference_of_naming() -> None:
+    one = told("china", "Concert recalls march of 1939", "A concert on Thursday recalled the liberating march of 1939.")
+    other = told("japan", "Concert recalls invasion of 1939", "A concert on Thursday recalled the Soviet invasion of 1939.")
+    assert values(one, other, "naming") == [("liberating march", "invasion")]

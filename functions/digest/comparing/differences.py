@@ -23,6 +23,7 @@ from functions.digest.verify import Encoder
 from shared.comparison import DifferenceKind
 
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
+BESIDES = {slot.kind: slot.besides for slot in SLOTS}
 GROWING = frozenset(("killed", "hurt"))
 """Fates whose count only grows as more becomes known."""
 _NEWS = re.compile(
@@ -44,7 +45,7 @@ BARE = 0.2
 TOLD_IN_SENTENCES: frozenset[DifferenceKind] = frozenset(("place", "actor"))
 """What two bare headlines say too little of."""
 """How much more alike they must be where two headlines are all there is."""
-ALIKE: Mapping[DifferenceKind, float] = {"place": 0.40, "actor": 0.45, "naming": 0.30}
+ALIKE: Mapping[DifferenceKind, float] = {"place": 0.43, "actor": 0.30, "naming": 0.15}
 """How alike what two mentions are said of must be, as `_score` weighs it."""
 LIKELY: Mapping[DifferenceKind, float] = {"number": 0.3, "time": 0.0}
 """Log odds from which two numbers or times are a difference."""
@@ -149,12 +150,13 @@ def _is_a_weak_second(pair: Pair, better: Sequence[Pair]) -> bool:
 def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, str], int]) -> float:
     """What speaks for a pair beside its wording: both count the same, or what became of the same; each is the only one of its kind
     that its side leaves unmatched."""
+    own = BESIDES[one.kind](one, other)
     if one.statement.is_headline and other.statement.is_headline:
-        return 0.0
+        return own
     alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other)) and not amounts.counts_another(
         one, other
     )
-    return (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
+    return own + (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
 
 
 def _elsewhere(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.comparing.wording import frames_of
+from functions.digest.places import gazetteer
 from functions.digest.verifying.hedges import SAYS
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.naming import is_written_alike
@@ -17,8 +18,8 @@ from functions.digest.verifying.words import folded
 
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:[ -](?:(?:de|del|la|las|los|of|al|el|da|do|di) )?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
 _AFTER = (
-    r"in|at|near|off|beside|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
-    r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|presso|bij|nabij"
+    r"in|at|on|along|passed|(?:north|south|east|west) of|near|off|beside|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
+    r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|al largo di|nei pressi di|di fronte a|davanti a|vor|unweit von|unweit|presso|bij|nabij"
 )
 _ARTICLE = r"(?:(?:the|la|el|le|los|las|il|o|a|de)\s+)?"
 _LOCATIVE = re.compile(rf"(?<![^\W_])(?:{_AFTER})\s+{_ARTICLE}(?P<name>{_NAME})")
@@ -28,14 +29,14 @@ _OF_KIND = re.compile(
 )
 _TURKISH = re.compile(r"(?P<name>[A-ZÇĞİÖŞÜ][\wçğıöşü]+)['’](?:de|da|te|ta)(?:ki)?\b")
 _CHINESE = re.compile(
-    r"(?:在|位于)(?P<name>[\u4e00-\u9fff]{2,6}?)(?=附近|举行|舉行|发生|發生|相遇|会面|會面|召开|召開|地区|地區|一带|一帶|北岸|南岸|近海|海域|水域|省|市|县|縣|港)"
+    r"(?:在|位于)(?P<name>[\u4e00-\u9fff]{2,6}?)(?=附近|以[东西南北東]|举行|舉行|发生|發生|相遇|会面|會面|召开|召開|地区|地區|一带|一帶|北岸|南岸|近海|海域|水域|省|市|县|縣|港)"
 )
 _JAPANESE = re.compile(
     r"(?P<name>[\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|町|村|港)?(?:沖|付近|近海|の港)?(?:で|において)(?![すはきあ])"
 )
 _KOREAN = re.compile(r"(?P<name>[\uac00-\ud7af]{2,8}?)(?:에서(?!는)| 인근| 앞바다| 근처| 해상)")
 _ARABIC = re.compile(
-    r"(?<!\S)(?:(?:قرب|قبالة|بالقرب من)\s(?:مدينة |ميناء |بلدة |قرية |سواحل )?|في\s(?:مدينة |ميناء |بلدة |قرية |محافظة |منطقة ))(?P<name>[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
+    r"(?<!\S)(?:(?:قرب|قبالة|عند أطراف|بالقرب من)\s(?:مدينة |ميناء |بلدة |قرية |سواحل )?|في\s(?:مدينة |ميناء |بلدة |قرية |محافظة |منطقة ))(?P<name>[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
 )
 _BY_LANGUAGE = {"zh": _CHINESE, "ja": _JAPANESE, "ko": _KOREAN, "ar": _ARABIC}
 _CAPITALS = frozenset(
@@ -48,7 +49,7 @@ _CAPITALS = frozenset(
     Bucharest Athens Minsk Vilnius Riga Tallinn Montevideo 北京 东京 東京 莫斯科 首尔 首爾 平壤 新德里 台北 臺北 ワシントン ソウル 베이징 도쿄 서울 워싱턴 평양 طهران موسكو بكين القاهرة الدوحة الرياض""".split()
 )
 _WIDE = re.compile(
-    r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Bay|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"
+    r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"
 )
 _TELLER = re.compile(
     r"\b(?:firm|company|companies|university|institute|club|officials?|officers?|office|ministr\w+|spokes\w+|government|governor|diplomats?|consulate|embassy|police|authorit\w+|analysts?"
@@ -58,6 +59,26 @@ _TELLER = re.compile(
 _NO_PLACE = frozenset(
     """parliament congress senate house ministry government court cabinet god covid internet twitter facebook islam christmas ramadan easter
     olympics games cup league summit president prime minister friday""".split()
+)
+
+_GENERIC = frozenset(
+    """island islands isla islas lake lago bay mount mountain monte point cape port porto puerto city town village river beach reef shoal
+    park district county province region north south east west northern southern eastern western جبل مدينة بلدة قرية ميناء""".split()
+)
+"""What many places have in their names."""
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|ment|nis|ion|en|er|haft|not|kraft|gang|lage|fahrt|zeit|Gericht|Ort|Bord|Höhe|Land|See|Wasser|Augen|Sicht)(?:\s|$)"
+)
+"""German writes every noun with a capital."""
+_BESIDE = re.compile(
+    r"\b(?:off|near|beside|outside|close to|passed|of|frente a|junto a|cerca de|au large de|près de|bei|nahe|vor|unweit von|unweit|al largo di|nei pressi di|di fronte a|davanti a|vicino a|presso|frente à|perto de|ao largo de|у|под|около|возле|близ"
+    r"|قرب|قبالة|عند أطراف|بالقرب من)\s\S*\s?$"
+)
+_HAPPENED = re.compile(
+    r"\b(?:took place|tak\w+|happen\w*|occurr\w+|fell|land\w+|lay|lying|sank|sunk|crash\w*|struck|hit|began|beg[iu]n|start\w*|broke out|came down|found|seiz\w+|stopp\w+"
+    r"|overtaken|attack\w*|shot|board\w*|collid\w+|plac\w+ the|surfac\w+|was|were|wash\w+|launch\w+|market|explo\w+|ran aground|blast|robb\w+"
+    r"|produj\w+|ocurri\w+|encontr\w+|estaba|cay\w+|déroul\w+|produit\w*|lieu|trouv\w+|parti\w*|tomb\w+|произош\w+|упал\w*|обнаруж\w+|наход\w+|найден\w*)"
+    r"(?:\W+\w+){0,5}\W*$"
 )
 
 
@@ -72,7 +93,7 @@ class Place:
 
 def find(statement: Statement) -> list[Mention]:
     reading = statement.reading
-    if reading.is_title or reading.language in {"de", "th"}:
+    if reading.is_title or reading.language == "th":
         return []
     text = reading.text
     at = {reading.pieces[first][1]: name for name, first, _ in reading.known}
@@ -90,6 +111,10 @@ def find(statement: Statement) -> list[Mention]:
                 continue
             if _is_of_the_report(text, mark.start(), mark.start("name") + len(name)):
                 continue
+            if first not in _CAPITALS and gazetteer().countries(name):
+                continue
+            if reading.language == "de" and _GERMAN_NOUN.search(name):
+                continue
             known = at.get(mark.start("name"))
             wide = (known is not None and folded(name) not in _CAPITALS) or bool(_WIDE.search(name))
             found.setdefault(
@@ -101,7 +126,9 @@ def find(statement: Statement) -> list[Mention]:
 
 def _is_of_the_report(text: str, start: int, end: int) -> bool:
     """ "an official in Malé said": where it is told."""
-    return bool(_TELLER.search(text[:start])) or bool(SAYS.search(" ".join(text[end:].split()[:2])))
+    return bool(_TELLER.search(text[:start])) or (
+        text[end : end + 1] not in {",", ";"} and bool(SAYS.search(" ".join(text[end:].split()[:2])))
+    )
 
 
 def same(one: Mention, other: Mention) -> bool:
@@ -126,7 +153,10 @@ def _is_named(statement: Statement, mention: Mention) -> bool:
     text = folded(f"{statement.article.title} {statement.article.summary}")
     words = frozenset(re.findall(r"\w+", text))
     return (
-        any(len(word) >= 4 and (word in words or is_written_alike(word, words)) for word in re.findall(r"\w+", folded(place.name)))
+        any(
+            len(word) >= 4 and word not in _GENERIC and (word in words or is_written_alike(word, words))
+            for word in re.findall(r"\w+", folded(place.name))
+        )
         or folded(place.name) in text
     )
 
@@ -152,7 +182,7 @@ _LATIN = (
 
 def skeleton(name: str) -> str | None:
     """A name's consonants, about as three alphabets write them; None for other scripts, which nothing here can read."""
-    word = folded(name)
+    word = " ".join(part for part in folded(name).split() if part not in _GENERIC) or folded(name)
     if re.search(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", word):
         return None
     if re.search(r"[\u0400-\u04ff]", word):
@@ -174,4 +204,18 @@ def comparable(one: Mention, other: Mention) -> bool:
     return bool(a.known and b.known) or (skeleton(a.name) is not None and skeleton(b.name) is not None)
 
 
-PLACES = Slot("place", find, same, comparable, _is_named)
+def besides(one: Mention, other: Mention) -> float:
+    """Where both say that it happened there, it is the event's place; where neither does, it is another one's."""
+    told = sum(_is_of_the_event(mention) for mention in (one, other))
+    return (-PLACED, 0.0, PLACED)[told]
+
+
+def _is_of_the_event(mention: Mention) -> bool:
+    text = mention.statement.reading.text
+    before = re.split(r"[;:()](?!\d)", text[: mention.start])[-1]
+    near = text[mention.end : mention.end + 3]
+    return bool(_BESIDE.search(before) or _HAPPENED.search(before) or re.match(r"附近|以[东西南北]|沖|近海| 인근| 앞바다", near))
+
+
+PLACED = 0.22
+PLACES = Slot("place", find, same, comparable, _is_named, besides)

@@ -62,6 +62,8 @@ class Slot:
     """Whether the statement's article has it too, as no mention."""
     sift: Callable[[Sequence[Mention]], Sequence[Mention]] = lambda mentions: mentions
     """Of all that a side mentions, what stands for itself."""
+    besides: Callable[[Mention, Mention], float] = lambda one, other: 0.0
+    """What speaks for a pair beside the likeness of what it is said of."""
 
     def unmatched(self, mine: Iterable[Mention], others: Sequence[Mention], told: Sequence[Statement]) -> list[Mention]:
         """Those that the others do not have."""

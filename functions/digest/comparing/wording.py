@@ -1,7 +1,7 @@
 """In: a statement. Out: the contested names that it uses, of which another side says another for the same thing. Pure.
 
-A line of CONTESTED is one thing, its frames parted by `|`: each is what one side calls it, in the words of several languages. Two
-words of one frame are no difference; "drill" and "exercise" are no contest, and stand nowhere.
+A line of the tables is one thing, its frames parted by `|`: each is what one side calls it, in the words of several languages. Two
+words of one frame are no difference. A name of its own is sure: a word that judges counts as far as it is said of the same.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from functions.digest.comparing.contested import CONTESTED
+from functions.digest.comparing.contested import JUDGING, PROPER
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 
@@ -19,19 +19,21 @@ from functions.digest.comparing.statements import Statement
 class Frame:
     thing: int
     frame: int
+    is_proper: bool
 
 
 @cache
 def _frames() -> tuple[tuple[Frame, re.Pattern[str], tuple[str, ...]], ...]:
     """Each frame, its pattern, and a part of each of its words: where a text has none of these, the pattern need not be asked."""
     found = []
-    for thing, line in enumerate(CONTESTED.strip().splitlines()):
+    proper = PROPER.strip().splitlines()
+    for thing, line in enumerate([*proper, *JUDGING.strip().splitlines()]):
         for frame, side in enumerate(line.split("|")):
             forms = [form.strip() for form in side.split(";") if form.strip()]
             if forms:
                 pattern = re.compile("|".join(map(_form, sorted(forms, key=len, reverse=True))), re.IGNORECASE)
                 parts = sorted({re.split(r"[*\s-]", form.casefold())[0] for form in forms})
-                found.append((Frame(thing, frame), pattern, tuple(parts)))
+                found.append((Frame(thing, frame, thing < len(proper)), pattern, tuple(parts)))
     return tuple(found)
 
 
@@ -73,4 +75,10 @@ def comparable(one: Mention, other: Mention) -> bool:
     return isinstance(a, Frame) and isinstance(b, Frame) and a.thing == b.thing and a.frame != b.frame
 
 
-NAMES = Slot("naming", find, same, comparable)
+def besides(one: Mention, other: Mention) -> float:
+    """Two names of one place need no likeness of what else is said: the sides tell one story."""
+    return SURE if all(isinstance(mention.meant, Frame) and mention.meant.is_proper for mention in (one, other)) else 0.0
+
+
+SURE = 0.5
+NAMES = Slot("naming", find, same, comparable, besides=besides)

@@ -64,7 +64,7 @@ def test_two_reports_of_one_thing_differ(one: str, other: str, kind: str, cells:
     ],
 )
 def test_what_is_no_other_number_or_time(one: str, other: str) -> None:
-    assert values(both(one, other)) == []
+    assert [cells for kind, cells in values(both(one, other)) if kind in ("number", "time")] == []
 
 
 def test_a_date_past_for_both_does_not_change_with_time() -> None:

@@ -69,7 +69,7 @@ def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
 def _told_alike(one: Reading, other: Reading) -> tuple[int, float]:
     """How many words that are no names two headlines share, and what share of the shorter one's that is."""
     mine, yours = ({mark.token.key for mark in reading.content if mark.token.kind != "name"} for reading in (one, other))
-    short, long = sorted((sorted(mine), sorted(yours)), key=len)
+    short, long = sorted((sorted(mine), sorted(yours)), key=_shorter_first)
     count = sum(any(means(key, told) for told in long) for key in short)
     return count, round(count / max(len(short), 1), 3)
 
@@ -104,8 +104,13 @@ def shared(one: Reading, other: Reading) -> float:
         few = min(len(mine), len(yours))
         return round(len(mine & yours) / few, 3) if few >= 2 else 0.0
     mine_keys, your_keys = ([mark.token.key for mark in reading.content] for reading in (one, other))
-    short, long = sorted((mine_keys, your_keys), key=len)
+    short, long = sorted((mine_keys, your_keys), key=_shorter_first)
     return round(sum(any(means(key, told) for told in long) for key in short) / max(len(short), 1), 3)
+
+
+def _shorter_first(words: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """Of two that are as long the order must not be that of the sides."""
+    return len(words), words
 
 
 def _marks(reading: Reading) -> frozenset[str]:

@@ -218,4 +218,4 @@ def _is_of_the_event(mention: Mention) -> bool:
 
 
 PLACED = 0.22
-PLACES = Slot("place", find, same, comparable, _is_named, besides)
+PLACES = Slot("place", find, same, comparable, _is_named, besides=besides)

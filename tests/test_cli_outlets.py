@@ -81,3 +81,18 @@ def test_unknown_outlets_of_the_newest_batches_are_counted(tmp_path: Path) -> No
 
 def test_outlets_needs_something_to_look_up() -> None:
     assert parallax("outlets").exit_code == 2
+
+
+def test_unknown_outlets_of_a_folder_without_editions_say_so(tmp_path: Path) -> None:
+    answer = parallax("outlets", "--unknown", tmp_path)
+    assert (answer.exit_code, "there is no edition in" in answer.stderr) == (2, True)
+
+
+def test_batch_that_cannot_be_read_takes_no_other_topic_down(tmp_path: Path) -> None:
+    for name, body in (("bad", b"garbage"), ("good", gzip.compress(batch(article("One", outlet="Nobody")).model_dump_json().encode()))):
+        folder = tmp_path / "data" / "articles" / name
+        folder.mkdir(parents=True)
+        (folder / "2026-01-13.json.gz").write_bytes(body)
+    answer = parallax("outlets", "--unknown", tmp_path, "--json")
+    assert [row["outlet"] for row in json.loads(answer.stdout)] == ["Nobody"]
+    assert "bad/2026-01-13.json.gz: it is not gzip" in answer.stderr

@@ -194,6 +194,55 @@ def test_backfill_explains_a_day_without_a_batch_and_passes_over_days_before_the
     assert f"{DAYS[1]}/index.html" in (out / "site" / "summaries" / ID / "index.html").read_text()
 
 
+def test_backfill_says_what_cannot_be_made_again_and_leaves_it_as_it_is(out: Path, lived: Path) -> None:
+    batches = out / "data" / "articles" / ID
+    (batches / f"{DAYS[1]}.json.gz").unlink()
+    (batches / f"{DAYS[2]}.json.gz").write_bytes(b"garbage")
+    answer = parallax("backfill", DAYS[1], DAYS[2], "--out", out)
+    assert answer.exit_code == 3
+    assert f"{DAYS[1]} {ID}: page, as it was before: there is no batch to make it of\n" in answer.stdout
+    assert f"{DAYS[2]} {ID}: page, as it was before: articles/{ID}/{DAYS[2]}.json.gz: it is not gzip" in answer.stdout
+    assert answer.stdout.endswith("0 of 2 editions have a digest and a page\n")
+    assert [path.read_bytes() for path in every(out)] == [path.read_bytes() for path in every(lived)]
+
+
+def test_backfill_of_days_before_the_first_says_that_there_is_nothing(lived: Path) -> None:
+    answer = parallax("backfill", "2020-01-01", "2020-01-02", "--out", lived)
+    assert (answer.exit_code, answer.stdout) == (3, "")
+    assert "no topic has a batch of these days or of days before them" in answer.stderr
+
+
+def test_status_names_a_digest_and_a_budget_that_cannot_be_read(out: Path) -> None:
+    stored(out, DAYS[2]).write_bytes(b'{"schema_version": 2}')
+    budget = out / "data" / "state" / "budget" / f"{datetime.now(UTC):%Y-%m}.json"
+    budget.parent.mkdir(parents=True, exist_ok=True)
+    budget.write_bytes(b"garbage")
+    answer = parallax("status", "--out", out)
+    assert answer.exit_code == 3
+    assert f"{ID}: edition of {DAYS[2]}, which cannot be read: digests/{ID}/{DAYS[2]}.json: it is not a digest" in answer.stdout
+    assert "spent on models this month: nobody knows, because state/budget/" in answer.stdout
+
+
+@pytest.mark.parametrize("command", ["status", "redrive"])
+@pytest.mark.parametrize("broken", ["garbage", '[{"queue": "FetchQueue"}]', '[{"queue": "Nowhere", "body": "", "error": ""}]'])
+def test_dead_letters_that_cannot_be_read_are_named_and_kept(out: Path, broken: str, command: str) -> None:
+    file = out / desks.LETTERS
+    file.write_text(broken)
+    answer = parallax(command, "--out", out)
+    assert (answer.exit_code, f"{file}: it is no list of dead letters" in answer.stderr) == (2, True)
+    assert file.read_text() == broken
+
+
+def test_redriven_topic_keeps_its_source_list(out: Path) -> None:
+    catalogue = out / "data" / "state" / "catalogue.json"
+    before = catalogue.read_bytes()
+    message = json.dumps({"kind": "topic", "topic": ID, "edition": DAY})
+    (out / desks.LETTERS).write_text(json.dumps([{"queue": "FetchQueue", "body": message, "error": "for now"}]))
+    answer = parallax("redrive", "--out", out)
+    assert (answer.exit_code, answer.stdout) == (0, "put back: 1 of fetch\n")
+    assert catalogue.read_bytes() == before
+
+
 def test_dead_letters_of_a_folder_are_kept_shown_and_put_back(out: Path) -> None:
     digest = stored(out, DAYS[2])
     whole = digest.read_bytes()
@@ -298,3 +347,28 @@ def test_backfill_of_a_stack_asks_its_own_functions_day_by_day(stack: dict[str, 
     assert answer.exit_code == 0, answer.output
     keys = [f(ID, date.fromisoformat(day)) for day in DAYS[:2] for f in (DataStore.batch_key, DataStore.digest_key)]
     assert [key.replace("%2F", "/") for key in asked] == keys
+
+
+def test_backfill_counts_what_a_function_could_not_do(stack: dict[str, str], lived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = _upload(lived, stack)
+    sqs = boto3.client("sqs")
+
+    def functions_fail(_: float) -> None:
+        for verb in ("digest", "render"):
+            for message in sqs.receive_message(QueueUrl=found.queues[verb]).get("Messages", []):
+                sqs.send_message(QueueUrl=found.dead[verb], MessageBody=message["Body"])
+                sqs.delete_message(QueueUrl=found.queues[verb], ReceiptHandle=message["ReceiptHandle"])
+
+    monkeypatch.setattr("time.sleep", functions_fail)
+    answer = parallax("backfill", DAYS[0], DAYS[0], "--stack", "parallax")
+    assert answer.exit_code == 3
+    assert "2 could not be made again, and are dead letters now" in answer.stderr
+
+
+@pytest.mark.parametrize("command", ["feeds", "cost"])
+def test_digest_that_cannot_be_read_is_named_and_left_out(out: Path, command: str) -> None:
+    shutil.copytree(stored(out, DAY).parent, out / "data" / "digests" / "another")
+    stored(out, DAYS[2]).write_bytes(b'{"schema_version": 2}')
+    answer = parallax(command, "--out", out)
+    assert (answer.exit_code, bool(answer.stdout)) == (0, True)
+    assert f"left out: {stored(out, DAYS[2])}: it is not a digest" in answer.stderr

@@ -16,8 +16,10 @@ from functions.digest.writing.turns import by_turns
 from functions.digest.writing.writer import Page
 from infra.local import cloud_cost
 from infra.local.health import UNBOUNDED
+from infra.local.readable import readable
 from shared.answers import NANODOLLARS, Usage
 from shared.models import Digest
+from shared.packing import parsed
 from shared.settings import DigestSettings
 from shared.topics import Topic
 
@@ -49,8 +51,7 @@ def estimates(topics: Iterable[Topic], folder: Path | None) -> list[Estimate]:
 
 
 def _digests(folder: Path, topic: Topic) -> Iterator[Digest]:
-    for path in sorted((folder / "data" / "digests" / topic.id).glob("*.json")):
-        yield Digest.model_validate_json(path.read_bytes())
+    return readable(parsed, Digest, sorted((folder / "data" / "digests" / topic.id).glob("*.json")))
 
 
 def _counted(topic: Topic, digests: Sequence[Digest]) -> Estimate:

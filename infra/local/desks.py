@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
+from pydantic import TypeAdapter, ValidationError
 
 from infra.local import files
 from infra.local.emulator import DeadLetter, Delivery, Emulator, emulated
@@ -35,6 +36,7 @@ LETTERS = "dead-letters.json"
 PAUSE, PATIENCE = 5.0, 1800.0
 """Seconds between two looks at the queues of a deployed stack, and after which they are not waited for any more."""
 DELIVERIES = 10**6
+_LETTERS = TypeAdapter(list[DeadLetter])
 
 
 class NoDesk(Exception):
@@ -160,7 +162,8 @@ def opened(folder: Path, settings: Mapping[str, str], watch: Callable[[Delivery]
     check(folder)
     stack = read_stack()
     with emulated(stack, folder / "log.jsonl", settings) as cloud:
-        loaded = {bucket: files.load(folder / bucket.folder, bucket.name, cloud.s3) for bucket in stack.buckets}
+        # Source lists as well: of topics without one FETCH would say that they are retired.
+        loaded = {bucket: files.load(folder / bucket.folder, bucket.name, cloud.s3, source_lists=True) for bucket in stack.buckets}
         cloud.connect()
         data, site = (Bucket(stack.bucket(name).name) for name in ("data", "site"))
         desk = Emulated(DataStore(data), SiteStore(site), folder, stack, cloud, watch, read_letters(folder))
@@ -195,8 +198,19 @@ def check(folder: Path) -> None:
 
 
 def read_letters(folder: Path) -> list[DeadLetter]:
+    """Raises NoDesk."""
     file = folder / LETTERS
-    return [DeadLetter(**letter) for letter in json.loads(file.read_text(encoding="utf-8"))] if file.is_file() else []
+    try:
+        letters = _LETTERS.validate_json(file.read_bytes()) if file.is_file() else []
+    except ValidationError as exc:
+        raise _unreadable(file, exc.errors()[0]["msg"]) from exc
+    if unknown := {letter.queue for letter in letters} - _QUEUES.keys():
+        raise _unreadable(file, f"there is no queue {min(unknown)}")
+    return letters
+
+
+def _unreadable(file: Path, why: str) -> NoDesk:
+    return NoDesk(f"{file}: it is no list of dead letters: {why}. Mend it, or remove it to forget them")
 
 
 def write_letters(folder: Path, letters: list[DeadLetter]) -> None:
@@ -209,8 +223,11 @@ def write_letters(folder: Path, letters: list[DeadLetter]) -> None:
         file.unlink(missing_ok=True)
 
 
+_QUEUES: Mapping[str, Verb] = {f"{verb.title()}Queue": verb for verb in VERBS}
+
+
 def _verb(letter: DeadLetter) -> Verb:
-    return next(verb for verb in VERBS if letter.queue == f"{verb.title()}Queue")
+    return _QUEUES[letter.queue]
 
 
 def _by_verb(letters: list[DeadLetter]) -> Counter[Verb]:

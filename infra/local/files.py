@@ -40,12 +40,12 @@ def source_files(path: Path) -> list[tuple[str, bytes]]:
     return [(file.name, file.read_bytes()) for file in sorted(path.iterdir()) if file.is_file() and file.suffix.lower() in ENDINGS]
 
 
-def load(folder: Path, bucket: str, s3: S3Client) -> dict[str, str]:
-    """Puts every file into the bucket, source lists excepted: they start functions. Answers with each key's ETag."""
+def load(folder: Path, bucket: str, s3: S3Client, *, source_lists: bool = False) -> dict[str, str]:
+    """Puts every file into the bucket; a run brings its own source lists, which start functions. Answers with each key's ETag."""
     etags = {}
     for file in sorted(folder.rglob("*")):
         key = file.relative_to(folder).as_posix()
-        if file.is_file() and file.suffix != UNFINISHED and not key.startswith(TOPICS):
+        if file.is_file() and file.suffix != UNFINISHED and (source_lists or not key.startswith(TOPICS)):
             etags[key] = s3.put_object(Bucket=bucket, Key=key, Body=file.read_bytes())["ETag"]
     return etags
 

@@ -14,7 +14,9 @@ from rich.text import Text
 
 from functions.render.editions import feed_health, in_site, topic_listing, with_running
 from functions.render.text import line
+from infra.local.readable import readable
 from shared.models import Catalogue, Digest, FeedOutcome
+from shared.packing import parsed
 from shared.site import FeedHealth, SiteIndex
 from shared.store import CATALOGUE, DIGESTS
 
@@ -27,7 +29,7 @@ UNBOUNDED = 100_000
 def health(out: Path) -> FeedHealth:
     folders = (out / "data" / DIGESTS).glob("*/")
     newest = (max(folder.glob("*.json"), default=None) for folder in folders)
-    digests = (Digest.model_validate_json(file.read_bytes()) for file in newest if file)
+    digests = readable(parsed, Digest, filter(None, newest))
     index = reduce(in_site, map(topic_listing, digests), SiteIndex())
     return feed_health(with_running(index, _running(out / "data" / CATALOGUE)).topics)
 

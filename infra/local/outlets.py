@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,8 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from functions.render.text import line
+from infra.local.readable import readable
 from shared.models import Batch
 from shared.outlets import By, Finding, Outlet, Registry
+from shared.packing import unzipped
 from shared.store import ARTICLES
 
 HOST = re.compile(r"[^\s/]+\.[^\s/]+")
@@ -79,11 +80,8 @@ def _facts(outlet: Outlet) -> Iterable[tuple[str, str]]:
 def unknown(registry: Registry, out: Path) -> Counter[tuple[str, str, str]]:
     """How many articles of each topic's newest batch come from outlets that neither registry nor topic knows, by (topic, name, domain)."""
     counted: Counter[tuple[str, str, str]] = Counter()
-    for folder in sorted((out / "data" / ARTICLES).glob("*/")):
-        newest = max(folder.glob("*.json.gz"), default=None)
-        if newest is None:
-            continue
-        batch = Batch.model_validate_json(gzip.decompress(newest.read_bytes()))
+    newest = (max(folder.glob("*.json.gz"), default=None) for folder in sorted((out / "data" / ARTICLES).glob("*/")))
+    for batch in readable(unzipped, Batch, filter(None, newest)):
         known = registry.with_own(batch.topic.outlets)
         for article in batch.articles:
             if known.find(domain=article.outlet_domain, name=article.outlet, language=article.language) is None:

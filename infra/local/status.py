@@ -44,11 +44,13 @@ class Day:
 
 @dataclass(frozen=True)
 class TopicStatus:
-    """`newest` is the last edition with a digest and a page, `age` how old it is in hours. `days` begin with the topic's first edition."""
+    """`newest` is the last edition with a digest and a page, `age` how old it is in hours, `trouble` why its digest cannot be read.
+    `days` begin with the topic's first edition."""
 
     topic: str
     newest: date | None
     age: int | None
+    trouble: str
     days: tuple[Day, ...]
     feeds: tuple[FeedOutcome, ...]
 
@@ -56,8 +58,13 @@ class TopicStatus:
     def is_bad(self) -> bool:
         return self.age is None or self.age > OLD or any(day.is_bad for day in self.days)
 
+    def _headline(self) -> str:
+        if self.newest is None:
+            return "no edition has a page yet"
+        return f"edition of {self.newest}, {self.trouble or f'{self.age} hours old'}"
+
     def lines(self) -> Iterator[str]:
-        yield f"{self.topic}: " + (f"edition of {self.newest}, {self.age} hours old" if self.newest else "no edition has a page yet")
+        yield f"{self.topic}: {self._headline()}"
         yield from (f"  {day}" for day in self.days)
         failing = [feed for feed in self.feeds if feed.status == "failed"]
         if failing:
@@ -67,21 +74,24 @@ class TopicStatus:
 
 @dataclass(frozen=True)
 class Status:
+    """`spent` is in US dollars, or why nobody knows."""
+
     topics: tuple[TopicStatus, ...]
     letters: Mapping[Verb, int]
-    spent: float
+    spent: float | str
     budget: float | None
 
     @property
     def is_bad(self) -> bool:
-        return any(topic.is_bad for topic in self.topics) or any(self.letters.values())
+        return any(topic.is_bad for topic in self.topics) or any(self.letters.values()) or isinstance(self.spent, str)
 
     def lines(self) -> Iterator[str]:
         for topic in self.topics:
             yield from topic.lines()
         told = ", ".join(f"{count} of {verb}" for verb, count in self.letters.items() if count)
         yield f"dead letters: {told or 'none'}"
-        yield f"spent on models this month: ${self.spent:.2f}" + (f" of ${self.budget:.2f}" if self.budget is not None else "")
+        spent = self.spent if isinstance(self.spent, str) else f"${self.spent:.2f}"
+        yield f"spent on models this month: {spent}" + (f" of ${self.budget:.2f}" if self.budget is not None else "")
 
 
 def status(data: DataStore, site: SiteStore, letters: Mapping[Verb, int], now: datetime, budget: float | None = None) -> Status:
@@ -89,10 +99,16 @@ def status(data: DataStore, site: SiteStore, letters: Mapping[Verb, int], now: d
     lists = data.catalogue()
     if lists is None:
         raise NoDesk("nothing has run here yet: there is no list of the topics that run (state/catalogue.json)")
-    month = data.state.spending(f"{now:%Y-%m}")
-    spent = sum(month.settled.values()) + sum(call.nanodollars for call in month.reserved.values())
     topics = tuple(_topic(topic, data, site, now) for topic in lists.topics if topic.active)
-    return Status(topics, letters, spent / NANODOLLARS, budget)
+    return Status(topics, letters, _spent(data, now), budget)
+
+
+def _spent(data: DataStore, now: datetime) -> float | str:
+    try:
+        month = data.state.spending(f"{now:%Y-%m}")
+    except StoreError as exc:
+        return f"nobody knows, because {exc}"
+    return (sum(month.settled.values()) + sum(call.nanodollars for call in month.reserved.values())) / NANODOLLARS
 
 
 def _topic(topic: Topic, data: DataStore, site: SiteStore, now: datetime) -> TopicStatus:
@@ -104,16 +120,17 @@ def _topic(topic: Topic, data: DataStore, site: SiteStore, now: datetime) -> Top
     first = max(min(known, default=last), last - (SHOWN - 1) * DAY)
     days = [first + n * DAY for n in range((last - first).days + 1)]
     newest = max(digests.keys() & pages.keys(), default=None)
-    published = None
+    published, trouble = None, ""
     if newest:
         try:
             published = data.digest(data.digest_key(topic.id, newest))
-        except StoreError:
-            newest = None
+        except StoreError as exc:
+            trouble = f"which cannot be read: {exc}"
     return TopicStatus(
         topic=topic.id,
         newest=newest,
         age=int((now - published.date) / timedelta(hours=1)) if published else None,
+        trouble=trouble,
         days=tuple(Day(day, day in batches, day in digests, day in pages) for day in days),
         feeds=published.feeds if published else (),
     )

@@ -118,10 +118,15 @@ def outlets(said: tuple[str, ...], language: str, unknown: Path | None, as_json:
     """
     from infra.local import outlets as registered
     from shared.outlets import registry
+    from shared.store import ARTICLES
 
     if bool(said) == bool(unknown):
         raise click.UsageError("name outlets to look up, or a folder with --unknown")
     if unknown:
+        if not next((unknown / "data" / ARTICLES).glob("*/*.json.gz"), None):
+            raise click.BadParameter(
+                f"there is no edition in {unknown}: make one with `parallax run --out {unknown}`", param_hint="--unknown"
+            )
         rows = registered.ranked(registered.unknown(registry(), unknown))
         if as_json:
             click.echo(json.dumps(rows, ensure_ascii=False, indent=1))

@@ -122,7 +122,7 @@ def backfill(first: datetime, last: datetime, stack: str | None, out: Path | Non
     \b
     Exit status:
       0  every day has its page
-      3  some days have a page that says why there is no digest, or no page
+      3  some days have a page that says why there is no digest, no page, or what they had before because it cannot be made again
       2  bad input, such as a stack that is not there
 
     \b
@@ -135,10 +135,17 @@ def backfill(first: datetime, last: datetime, stack: str | None, out: Path | Non
     if last < first:
         raise click.BadParameter("it lies before FROM", param_hint="TO")
     with _plain_errors(), _desk(stack, out, engine) as desk:
+        before = desk.dead_letters()
         made = fill(desk, first.date(), last.date(), lambda outcome: click.echo(str(outcome)))
-    whole = sum(outcome.digest and outcome.page for outcome in made)
-    click.echo(f"{whole} of {len(made)} editions have a digest and a page")
-    sys.exit(0 if made and whole == len(made) else SOME_NOT)
+        failed = sum(desk.dead_letters().values()) - sum(before.values())
+    whole = sum(outcome.is_whole for outcome in made)
+    if made:
+        click.echo(f"{whole} of {len(made)} editions have a digest and a page")
+    else:
+        click.echo("there is nothing to make again: no topic has a batch of these days or of days before them", err=True)
+    if failed > 0:
+        click.echo(f"{failed} could not be made again, and are dead letters now: see `parallax status`", err=True)
+    sys.exit(0 if made and whole == len(made) and failed <= 0 else SOME_NOT)
 
 
 @click.command(short_help="Put dead letters back to work.")

@@ -15,7 +15,7 @@ from functions.render.views import ClaimView, DigestView, Piece, SideView, Story
 from shared.comparison import Cell, Comparison, OnlyStory, QuietStory, SinceLast, TermUse, Update
 from shared.models import Digest
 
-ALONE_SHOWN = 4
+ALONE_SHOWN = 3
 """Statements a side that it alone makes of one story; the rest are in the Markdown and in the digest's JSON."""
 QUIET_SHOWN = 5
 """Stories a side that went quiet, the first ones; the rest are in the digest's JSON."""

@@ -15,7 +15,6 @@ from shared.models import Digest
 from tests.comparisons import compared_digest, comparison
 from tests.factories import digest
 from tests.sites import Html
-from tests.test_pages import rich
 
 MARKDOWN = "content/summaries/china-japan/2026-01-13.md"
 HTML = "summaries/china-japan/2026-01-13/index.html"
@@ -354,54 +353,3 @@ def test_a_pages_policy_allows_nothing_but_its_own_style() -> None:
     assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
     assert html.all("style") == []
     assert "script" not in {tag for tag, _ in html.tags}
-
-
-# Size
-
-
-def many_compared() -> Digest:
-    """Twenty sources, three stories that both sides tell, each with what a story can have; and a long list of what went quiet."""
-    edition = rich()
-    ids = {"china": range(1, 11), "japan": range(11, 21)}
-    (claim,) = [row.cell.claim for row in stored("one_sided")]
-    first, second = compared_digest().stories
-    stories = tuple(
-        first.model_copy(
-            update={
-                "id": f"story-{n}",
-                "title": edition.articles[n - 1].title,
-                "articles": (n, n + 10),
-                "perspectives": {"china": (n,), "japan": (n + 10,)},
-            }
-        )
-        for n in range(1, 4)
-    )
-    alone = second.model_copy(update={"id": "story-4", "articles": (4,), "perspectives": {"china": (4,)}})
-
-    def cell(side: str, n: int, value: str = "") -> Cell:
-        text = f"Outlet {n}: {edition.articles[n - 1].title}, said a ministry of 14 ships on Tuesday"
-        return Cell(perspective=side, claim=claim.model_copy(update={"text": text, "sources": (n,)}), value=value)
-
-    def row(n: int, value: str = "") -> tuple[Cell, ...]:
-        return tuple(cell(side, numbers[n - 1], value) for side, numbers in ids.items())
-
-    (agreed,), (differs, *_), (told,) = stored("agreed"), stored("differs"), stored("one_sided")
-    (japan,) = [since for since in stored("since") if since.gone_quiet]
-    quiet = japan.gone_quiet[0].model_copy(update={"title": "A headline of usual length about something that went on before"})
-    found = Comparison(
-        sides=("china", "japan"),
-        agreed=tuple(agreed.model_copy(update={"story": f"story-{n}", "cells": row(n)}) for n in range(1, 4)),
-        differs=tuple(differs.model_copy(update={"story": f"story-{n}", "cells": row(n, "14")}) for n in range(1, 4)),
-        one_sided=tuple(told.model_copy(update={"story": f"story-{n}", "cell": one}) for n in range(1, 4) for one in (*row(n), *row(n))),
-        terms=stored("terms")[:1],
-        quotes=(stored("quotes")[1],) * 3,
-        since=tuple(japan.model_copy(update={"perspective": side, "gone_quiet": (quiet,) * 30}) for side in ids),
-    )
-    return edition.model_copy(update={"stories": (*stories, alone), "comparison": found})
-
-
-def test_a_page_of_twenty_sources_and_a_full_comparison_is_small_without_its_pictures() -> None:
-    page = pages.render(many_compared())[HTML].body
-    pictures = re.findall(rb"<svg.*?</svg>", page, re.DOTALL)
-    assert pictures
-    assert len(page) - sum(map(len, pictures)) < 60_000

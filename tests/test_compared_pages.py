@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from typing import Any, get_args
 
 import pytest
 
-from functions.render import comparing_words, pages
-from shared.comparison import Comparison, DifferenceKind, Quotation, Silence, TermDifference, TermUse
+from functions.render import comparing, comparing_words, pages
+from shared.comparison import Cell, Comparison, DifferenceKind, OneSided, Quotation, Silence, TermDifference, TermUse
 from shared.models import Digest
 from tests.comparisons import compared_digest, comparison
 from tests.factories import digest
@@ -67,7 +68,8 @@ def test_every_bullet_of_the_comparison_ends_with_its_citations() -> None:
 
 def test_what_all_report_stands_in_each_sides_words() -> None:
     assert section_of(compared_digest(bare(agreed=stored("agreed"))), "Compared") == (
-        "Story 1, security, told in [1] [2] [4] [5] [6] [7] [8]\n\nThey agree:\n\n"
+        "Story 1, security. Global Times: “Coast guard detains 14 fishermen near the islands” Told in [1] [2] [4] [5] [6] [7] [8]\n\n"
+        "They agree:\n\n"
         "- China: 海警在附近海域扣押14名渔民 [2]\n- Japan: 尖閣周辺で漁師11人が拘束される [4]\n"
         "- Gulf states: احتجاز 14 صيادا قرب الجزر المتنازع عليها [6]"
     )
@@ -106,10 +108,74 @@ def test_an_update_is_no_difference_and_tells_its_reports_in_their_order() -> No
     ]
 
 
-def test_what_one_side_alone_states_leaves_the_others_cells_empty() -> None:
-    edition = compared_digest(bare(one_sided=stored("one_sided"), agreed=stored("agreed")))
-    assert "Only one side says:\n\n- Gulf states: Gulf states call for calm" in section_of(edition, "Compared")
-    assert html_of(edition).text.count("not stated") == 2
+def one_sided(*told: tuple[str, str, int]) -> tuple[OneSided, ...]:
+    """Of the first story: side, words, source."""
+    (row,) = stored("one_sided")
+    claim = row.cell.claim
+    cells = (Cell(perspective=side, claim=claim.model_copy(update={"text": text, "sources": (n,)})) for side, text, n in told)
+    return tuple(row.model_copy(update={"cell": cell}) for cell in cells)
+
+
+def test_what_single_sides_say_stands_together_by_side_and_without_empty_cells() -> None:
+    told = one_sided(("japan", "Tokyo protests", 5), ("china", "Beijing explains", 1), ("japan", "Tokyo waits", 4))
+    edition = compared_digest(bare(one_sided=told, agreed=stored("agreed")))
+    assert section_of(edition, "Compared").endswith(
+        "Only one side says:\n\n- China: Beijing explains [1]\n- Japan: Tokyo protests [5]\n- Japan: Tokyo waits [4]"
+    )
+    html = html_of(edition)
+    assert html.text.count("Only one side says") == 1
+    assert "not stated" not in html.text
+
+
+def test_a_cell_is_empty_only_where_its_side_states_something_else_of_the_story() -> None:
+    (agreed,) = stored("agreed")
+    two = agreed.model_copy(update={"cells": agreed.cells[:2]})
+    assert "not stated" not in html_of(compared_digest(bare(agreed=(two,)))).text
+    assert html_of(compared_digest(bare(agreed=(agreed, two)))).text.count("not stated") == 1
+
+
+def test_of_many_one_sided_statements_the_page_shows_some_of_each_side_and_counts_the_rest() -> None:
+    told = one_sided(*((side, f"{side} says {number}", 1) for number in range(7) for side in ("china", "japan")))
+    edition = compared_digest(bare(one_sided=told))
+    text = html_of(edition).text
+    for side in ("china", "japan"):
+        assert len(re.findall(rf"{side} says \d", text)) == comparing.ALONE_SHOWN
+    assert "And 8 more in the digest's JSON" in re.sub(r"\s+", " ", text)
+    assert section_of(edition, "Compared").count(" says ") == 14
+
+
+def test_a_story_is_headed_by_a_headline_with_its_outlet_that_leads_to_its_row() -> None:
+    page = pages.render(compared_digest(bare(agreed=stored("agreed"))))[HTML].body.decode()
+    (heading,) = re.findall(r'<h3 class="event">(.*?)</h3>', page)
+    assert heading == (
+        '<a href="#story-1">Story 1</a> · <bdi>Global Times</bdi>: <q dir="auto">Coast guard detains 14 fishermen near the islands</q>'
+        ' <span class="label">security</span>'
+    )
+
+
+def test_a_storys_headline_keeps_the_language_of_its_outlet() -> None:
+    edition = compared_digest(bare(agreed=stored("agreed")))
+    first, *others = edition.stories
+    titled = edition.model_copy(update={"stories": (first.model_copy(update={"title": "尖閣周辺で漁師11人が拘束される"}), *others)})
+    page = pages.render(titled)[HTML].body.decode()
+    assert '<bdi>NHK</bdi>: <q lang="ja" dir="auto">尖閣周辺で漁師11人が拘束される</q>' in page
+
+
+def test_a_story_tells_where_its_sides_differ_then_agree_then_what_came_later_then_what_one_says() -> None:
+    headings = re.findall(r"^(They differ|They agree|A later report|Only one side says)", section_of(compared_digest(), "Compared"), re.M)
+    assert list(dict.fromkeys(headings)) == ["They differ", "They agree", "A later report", "Only one side says"]
+    text = html_of(compared_digest()).text
+    assert sorted(dict.fromkeys(headings), key=text.index) == list(dict.fromkeys(headings))
+
+
+def test_of_many_stories_gone_quiet_the_page_names_the_first_and_counts_the_rest() -> None:
+    (_, japan, _) = stored("since")
+    quiet = tuple(japan.gone_quiet[0].model_copy(update={"title": f"Quiet {number}", "since": date(2026, 1, 12)}) for number in range(9))
+    edition = compared_digest(bare(since=(japan.model_copy(update={"gone_quiet": quiet}),)))
+    for text in (html_of(edition).text, section_of(edition, "Since the Last Edition")):
+        assert re.findall(r"Quiet \d", text) == [f"Quiet {number}" for number in range(comparing.QUIET_SHOWN)]
+        assert "4 more in the digest's JSON" in re.sub(r"\s+", " ", text)
+        assert "since 12 January" not in text  # told on one day alone
 
 
 @pytest.mark.parametrize(

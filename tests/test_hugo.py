@@ -119,6 +119,7 @@ def test_what_the_page_says_of_itself_is_text_too(text: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("text", ["plain", *HOSTILE])
 def test_the_comparison_is_shown_as_it_is(text: str, tmp_path: Path) -> None:
     """What sides call things, say, and are asked about: each bullet whole, and hostile text stays text."""
+    shown = line(text)
     found = comparison()
     (term, *_), (quote, *_), (differs, *_), (update,), (only,) = found.terms, found.quotes, found.differs, found.updates, found.only
     cell = differs.cells[0].model_copy(update={"value": text, "claim": differs.cells[0].claim.model_copy(update={"text": text})})
@@ -131,10 +132,18 @@ def test_the_comparison_is_shown_as_it_is(text: str, tmp_path: Path) -> None:
         "terms": (term.model_copy(update={"thing": text, "uses": uses}),),
         "quotes": (quote.model_copy(update={"speaker": text, "words": text, "translation": text}),),
     }
-    built = _built(tmp_path, compared_digest(comparison(**changes)))
+    edition = compared_digest(comparison(**changes))
+    (first, *_), (story, *others) = edition.articles, edition.stories
+    edition = edition.model_copy(
+        update={
+            "articles": (first.model_copy(update={"outlet": text}), *edition.articles[1:]),
+            "stories": (story.model_copy(update={"title": first.title}), *others),
+        }
+    )
+    built = _built(tmp_path, edition)
+    assert any(said.startswith(f"Story 1, security. {shown}: “{first.title}” Told in") for said in built.text["p"])
     assert built.tags <= {"body", "h1", "h2", "ul", "ol", "li", "p", "a", "aside", "pre", "time"}
     assert {href for href, _ in built.links} == {f"https://news.example/{n}" for n in range(1, 9)}
-    shown = line(text)
     assert line(f"China ({shown}): {shown} 2") in built.text["li"]
     assert line(f"{shown} (3 articles of 2 outlets) 2") in built.text["li"]
     assert line(f"China: {shown}, 7 ×: “{shown}” 2") in built.text["li"]

@@ -1,6 +1,6 @@
 """In: a digest with its comparison. Out: what the page shows of it, in its order: rows by story, only here, terms, quotes, what moved.
 
-The Markdown page and the HTML page show the same of it.
+The Markdown page and the HTML page show it in the same order; of long lists the HTML page shows some and counts the rest.
 """
 
 from __future__ import annotations
@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from functions.render import comparing_words, evidence, words
+from functions.render import comparing_words, words
 from functions.render.text import line
 from functions.render.views import ClaimView, DigestView, Piece, SideView, StoryRow, known, languages_of, pieces
 from shared.comparison import Cell, Comparison, OnlyStory, QuietStory, SinceLast, TermUse, Update
 from shared.models import Digest
+
+ALONE_SHOWN = 3
+"""Statements a side that it alone makes of one story; the rest are in the Markdown and in the digest's JSON."""
+QUIET_SHOWN = 5
+"""Stories a side that went quiet, the first ones; the rest are in the digest's JSON."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,8 @@ class CellView:
 
 @dataclass(frozen=True)
 class RowView:
-    """One thing that is compared: what is `stated` of it, in its order, and the same by the table's columns."""
+    """One thing that is compared, or all that single sides say: what is `stated` of it, in its order, and the same by the event's
+    columns, which leave out `more` of it."""
 
     anchor: str
     kind: str
@@ -53,6 +59,7 @@ class RowView:
     about: str
     stated: tuple[CellView, ...]
     columns: tuple[tuple[CellView, ...], ...]
+    more: int
 
 
 _Stated = tuple[str, str, str, list[CellView]]
@@ -60,11 +67,23 @@ _Stated = tuple[str, str, str, list[CellView]]
 
 
 @dataclass(frozen=True)
+class Headline:
+    """Whose headline stands for what a story is about: never without its outlet, so that no side's words are ours."""
+
+    outlet: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True)
 class EventView:
-    """What is compared in one story."""
+    """What is compared in one story; `columns` are the sides that state any of it. `headline` is None where the page does not have
+    the story."""
 
     story: StoryLink
     category: str
+    headline: Headline | None
+    columns: tuple[SideView, ...]
     rows: tuple[RowView, ...]
 
 
@@ -122,21 +141,22 @@ class QuoteView:
 
 @dataclass(frozen=True)
 class MovedView:
-    """How one side's stories moved since the edition before; each quiet story with the names of the sides that still tell it."""
+    """How one side's stories moved since the edition before; each quiet story with the names of the sides that still tell it, and how
+    many more there are."""
 
     side: SideView
     new: tuple[StoryLink, ...]
     continuing: tuple[StoryLink, ...]
     quiet: tuple[tuple[QuietStory, str], ...]
+    more_quiet: int
     unheard: str
 
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """`columns` are the sides that state anything in the rows, `speakers` those that use a term."""
+    """`speakers` are the sides that use a term."""
 
     why_none: str
-    columns: tuple[SideView, ...]
     events: tuple[EventView, ...]
     only: tuple[OnlyView, ...]
     speakers: tuple[SideView, ...]
@@ -170,12 +190,10 @@ def compared(digest: Digest, view: DigestView) -> ComparisonView | None:
         return None
     reader = _Reader(digest, view)
     found = digest.comparison
-    stating = reader.those(cell.perspective for cell in evidence.cells(found))
     speaking = reader.those(use.perspective for term in found.terms for use in term.uses)
     return ComparisonView(
         why_none=line(found.why_none or ""),
-        columns=stating,
-        events=tuple(reader.events(found, stating)),
+        events=tuple(reader.events(found)),
         only=tuple(reader.only(found.only)),
         speakers=speaking,
         terms=tuple(reader.terms(found, speaking)),
@@ -208,27 +226,44 @@ class _Reader:
         ids = set(wanted)
         return tuple(side for side in self._sides.values() if side.id in ids)
 
-    def events(self, found: Comparison, columns: Sequence[SideView]) -> Iterator[EventView]:
+    def events(self, found: Comparison) -> Iterator[EventView]:
+        number = 0
+        for story, rows in self._stated(found):
+            those = self.those(cell.side.id for *_, cells in rows for cell in cells)
+            laid = []
+            for row in rows:
+                number += 1
+                laid.append(_laid(f"compared-{number}", row, those))
+            category = words.category(self._stories[story]) if story in self._stories else ""
+            yield EventView(self._link(story), category, self._headline(story), those, tuple(laid))
+
+    def _stated(self, found: Comparison) -> list[tuple[str, list[_Stated]]]:
+        """By story, in the page's order: where they differ first, because that is what a reader looks for."""
         rows: dict[str, list[_Stated]] = {}
-        for agreed in found.agreed:
-            rows.setdefault(agreed.story, []).append(("agreed", comparing_words.AGREED, "", self._row(agreed.cells)))
         for differs in found.differs:
             heading = f"{comparing_words.DIFFERENT}: {comparing_words.KINDS[differs.kind]}"
             rows.setdefault(differs.story, []).append(("differs", heading, line(differs.about), self._row(differs.cells)))
+        for agreed in found.agreed:
+            rows.setdefault(agreed.story, []).append(("agreed", comparing_words.AGREED, "", self._row(agreed.cells)))
         for update in found.updates:
             heading = f"{comparing_words.UPDATED}: {comparing_words.KINDS[update.kind]}"
             rows.setdefault(update.story, []).append(("update", heading, line(update.about), self._reports(update)))
-        for alone in found.one_sided:
-            rows.setdefault(alone.story, []).append(("alone", comparing_words.ALONE, "", self._row([alone.cell])))
-        number = 0
-        for story in sorted(rows, key=lambda story: (self._number(story) or len(self._rows) + 1, story)):
-            laid = []
-            for kind, heading, about, cells in rows[story]:
-                number += 1
-                aligned = tuple(tuple(cell for cell in cells if cell.side is side) for side in columns)
-                laid.append(RowView(f"compared-{number}", kind, heading, about, tuple(cells), aligned))
-            category = words.category(self._stories[story]) if story in self._stories else ""
-            yield EventView(self._link(story), category, tuple(laid))
+        alone: dict[str, list[Cell]] = {}
+        for told in found.one_sided:
+            alone.setdefault(told.story, []).append(told.cell)
+        for story, cells in alone.items():
+            by_side = sorted(self._row(cells), key=lambda cell: list(self._sides).index(cell.side.id))
+            rows.setdefault(story, []).append(("alone", comparing_words.ALONE, "", by_side))
+        return sorted(rows.items(), key=lambda told: (self._number(told[0]) or len(self._rows) + 1, told[0]))
+
+    def _headline(self, story: str) -> Headline | None:
+        """That of the article which the story has its title from, the most central one whatever its side."""
+        told = self._stories.get(story)
+        articles = [self._articles[n] for n in told.articles if n in self._articles] if told else []
+        if told is None or not articles:
+            return None
+        article = next((article for article in articles if article.title == told.title), articles[0])
+        return Headline(words.outlet(article), words.headline(article), known(article.language, self._page))
 
     def only(self, found: Sequence[OnlyStory]) -> Iterator[OnlyView]:
         groups: dict[tuple[str, tuple[str, ...]], list[OnlyStory]] = {}
@@ -269,7 +304,10 @@ class _Reader:
             side=self._sides[since.perspective],
             new=tuple(self._link(story) for story in since.new),
             continuing=tuple(self._link(story) for story in since.continuing),
-            quiet=tuple((story, ", ".join(line(self._name(side)) for side in story.still_told_by)) for story in since.gone_quiet),
+            quiet=tuple(
+                (story, ", ".join(line(self._name(side)) for side in story.still_told_by)) for story in since.gone_quiet[:QUIET_SHOWN]
+            ),
+            more_quiet=max(0, len(since.gone_quiet) - QUIET_SHOWN),
             unheard=comparing_words.unheard(since),
         )
 
@@ -308,6 +346,14 @@ class _Reader:
     def _use(self, side: SideView, use: TermUse) -> UseView:
         language = self._languages.get(use.example.n, "")
         return UseView(side, line(use.term), comparing_words.used(use.count), line(use.example.quote), language, use.example.n)
+
+
+def _laid(anchor: str, row: _Stated, sides: Sequence[SideView]) -> RowView:
+    kind, heading, about, cells = row
+    aligned = [[cell for cell in cells if cell.side is side] for side in sides]
+    shown = [told[:ALONE_SHOWN] for told in aligned] if kind == "alone" else aligned
+    more = sum(len(all_of_it) - len(some) for all_of_it, some in zip(aligned, shown, strict=True))
+    return RowView(anchor, kind, heading, about, tuple(cells), tuple(map(tuple, shown)), more)
 
 
 def _marked(shown: Sequence[Piece], value: str) -> Iterator[Piece]:

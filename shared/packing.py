@@ -59,4 +59,6 @@ def parsed(kind: type[Stored], key: str, body: bytes) -> Stored:
     try:
         return kind.model_validate_json(body)
     except ValidationError as exc:
-        raise UnreadableObject(key, f"it is not a {kind.__name__.lower()} of schema version 1: {exc.errors()[0]['msg']}") from exc
+        first = exc.errors()[0]
+        where = f"{'.'.join(map(str, first['loc']))}: " if first["loc"] else ""
+        raise UnreadableObject(key, f"it is not a {kind.__name__.lower()} of schema version 1: {where}{first['msg']}") from exc

@@ -241,6 +241,16 @@ def test_an_edition_without_a_stored_digest_stays_in_an_index_that_is_made_anew(
     assert "the feeds could not be read in time" in page("summaries/china-japan/archive/2023-04/index.html")
 
 
+def test_an_edition_whose_stored_digest_cannot_be_read_stays_in_an_index_that_is_made_anew(publisher: Publisher) -> None:
+    publish(publisher, edition(1))
+    Bucket(DATA).write(DataStore.digest_key("china-japan", FIRST), b'{"schema_version": 2}', "application/json")
+    for key in objects():
+        if key.startswith("index/"):
+            Bucket(SITE).remove(key)
+    publish(publisher, edition(3))
+    assert f"{FIRST}/index.html" in page(f"summaries/china-japan/archive/{FIRST:%Y-%m}/index.html")
+
+
 def test_a_rebuild_that_is_interrupted_goes_on_where_it_stopped(publisher: Publisher) -> None:
     names = ["a", "b", "c"]
     publish(publisher, *(edition(1, topic=name) for name in names))

@@ -14,7 +14,7 @@ HOUR = timedelta(hours=1)
 TICK = datetime(2026, 1, 13, 4, tzinfo=UTC)
 TODAY = TICK.date()
 NOTHING = There({}, {}, {})
-FOLLOWED = watching.planned(Watch(), TICK, [topic()])
+FOLLOWED = watching.planned(Watch(), TICK, [topic()], TICK)
 
 
 def look(watch: Watch, there: There, now: datetime) -> tuple[Findings, Watch]:
@@ -28,6 +28,15 @@ def there(*, batches: int = 0, digests: int = 0, pages: int = 0) -> There:
     """So many editions from today on have each."""
     made = [{TODAY + n * DAY: TICK for n in range(count)} for count in (batches, digests, pages)]
     return There(*made)
+
+
+def test_a_tick_of_long_ago_or_of_the_future_makes_no_topic_miss_days_that_its_feeds_do_not_list() -> None:
+    def followed(tick: datetime) -> Followed:
+        return watching.planned(Watch(), tick, [topic(max_age="5d")], TICK).topics["china-japan"]
+
+    assert followed(TICK - 3 * DAY).first == TODAY - 3 * DAY
+    assert followed(TICK - 300 * DAY) == Followed(first=TODAY - 4 * DAY, published=TODAY - 5 * DAY)
+    assert followed(TICK + 300 * DAY).first == TODAY + DAY
 
 
 def test_an_edition_is_not_missed_before_it_had_its_hour() -> None:
@@ -113,14 +122,14 @@ def test_the_next_plan_makes_what_an_outage_left_out_as_far_as_feeds_list_it() -
 
 
 def test_a_topic_is_followed_from_its_first_plan_on_and_not_after_it_is_retired() -> None:
-    late = watching.planned(FOLLOWED, TICK + 5 * DAY, [topic(id="new", timezone="Asia/Tokyo")])
+    late = watching.planned(FOLLOWED, TICK + 5 * DAY, [topic(id="new", timezone="Asia/Tokyo")], TICK + 5 * DAY)
     assert late.topics == {"new": Followed(first=date(2026, 1, 18), published=date(2026, 1, 17))}
-    assert watching.planned(late, TICK, [topic(id="new")]) == late  # a late event
+    assert watching.planned(late, TICK, [topic(id="new")], TICK + 5 * DAY) == late  # a late event
 
 
 def test_the_age_is_that_of_the_topic_that_is_furthest_behind() -> None:
     both = [topic(), topic(id="other")]
-    watch = watching.planned(Watch(), TICK, both)
+    watch = watching.planned(Watch(), TICK, both, TICK)
     topics = {**watch.topics, "other": Followed(first=TODAY + DAY, published=TODAY)}
     watch = watch.model_copy(update={"topics": topics})
     assert watching.oldest_page_hours(watch, both, TICK + 5 * HOUR) == 29
@@ -134,7 +143,7 @@ def test_a_page_without_a_digest_makes_nothing_younger() -> None:
 
 
 def test_what_another_look_found_out_about_another_topic_stays() -> None:
-    watch = watching.planned(Watch(), TICK, [topic(), topic(id="other")])
+    watch = watching.planned(Watch(), TICK, [topic(), topic(id="other")], TICK)
     found, _ = look(watch, NOTHING, TICK + HOUR)
     other = Followed(first=TODAY, published=TODAY, missed={TODAY: Missed(missing="page", asked=TICK)})
     now = watch.model_copy(update={"topics": {**watch.topics, "other": other}})

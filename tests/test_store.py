@@ -73,7 +73,7 @@ def test_object_that_is_not_what_its_key_promises_is_named(bucket: Bucket, body:
 
 def test_digest_of_another_schema_version_is_refused(bucket: Bucket) -> None:
     bucket.write("digests/x/2026-01-13.json", b'{"schema_version": 2}', "application/json")
-    with pytest.raises(UnreadableObject, match="schema version 1"):
+    with pytest.raises(UnreadableObject, match="schema version 1: schema_version: Input should be 1"):
         DataStore(bucket).digest("digests/x/2026-01-13.json")
 
 

@@ -54,7 +54,7 @@ def plan(tick: Plan, store: DataStore, settings: FetchSettings) -> Counts:
     refused = _report_on(lists, lists.lists.keys(), store)
     active = [topic for topic in lists.topics if topic.active]
     # First what is planned: of a plan that breaks off somebody knows what is missing.
-    watch = store.state.change_watch(lambda seen: watching.planned(seen, tick.scheduled, active))
+    watch = store.state.change_watch(lambda seen: watching.planned(seen, tick.scheduled, active, settings.now()))
     due = [
         TopicDue(
             kind="topic",

@@ -83,11 +83,13 @@ def days(first: date, last: date) -> list[date]:
     return [first + n * DAY for n in range((last - first).days + 1)]
 
 
-def planned(watch: Watch, tick: datetime, active: Iterable[Topic]) -> Watch:
-    """After a plan: new topics are followed from its edition on, and those that do not run any more are forgotten."""
+def planned(watch: Watch, tick: datetime, active: Iterable[Topic], now: datetime) -> Watch:
+    """After a plan: new topics are followed from its edition on, and those that do not run any more are forgotten. A tick that is played
+    by hand may be of any time: a topic has not missed the days of which its feeds listed nothing any more when it was first planned."""
 
     def begun(topic: Topic) -> Followed:
-        first = topic.edition_at(tick)
+        today = topic.edition_at(now)
+        first = min(max(topic.edition_at(tick), today - _still_listed(topic) * DAY), today + DAY)
         return Followed(first=first, published=first - DAY)
 
     topics = {topic.id: watch.topics.get(topic.id) or begun(topic) for topic in active}

@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 
 from functions.render import editions, threads
-from shared.errors import MissingObject, StoreError
+from shared.errors import MissingObject, StoreError, UnreadableObject
 from shared.models import Digest
 from shared.observability import logger
 from shared.packing import Stored
@@ -136,5 +136,5 @@ def _digests(data: DataStore, site: SiteStore, name: str, days: list[date]) -> I
 def _digest(data: DataStore, site: SiteStore, name: str, day: date) -> Digest:
     try:
         return data.digest(data.digest_key(name, day))
-    except MissingObject:
+    except (MissingObject, UnreadableObject):
         return site.digest(name, day)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from shared.comparison import Silence
 from shared.models import ConsideredArticle, FeedOutcome, NumberedArticle, SetAside, Story
 
+ABOUT_THE_SIDES = 0.7
+"""How relevant a story's most relevant report is at least, so that another side's silence says anything. On recorded pages, read by
+hand, most of what lay below was one country's own news, which nobody misses elsewhere."""
 ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
 """Why an article may be no source of the page and still be its side's word on the topic."""
 
@@ -30,10 +33,15 @@ def told_alone(
     for story in stories:
         telling = [article for article in considered if article.story == story.id]
         speakers = {article.perspective for article in telling}
-        if len(speakers) == 1 and (side := min(speakers)) in sides:
+        if len(speakers) == 1 and (side := min(speakers)) in sides and _is_about_the_sides(telling):
             own = tuple(article for article in telling if not isinstance(article, SetAside) or article.reason in ON_TOPIC)
             found.append(Alone(story, side, own))
     return found
+
+
+def _is_about_the_sides(telling: Sequence[ConsideredArticle]) -> bool:
+    """By a report that is on the page: of a column that nobody else prints there is no silence."""
+    return any(isinstance(article, NumberedArticle) and not article.opinion and article.relevance >= ABOUT_THE_SIDES for article in telling)
 
 
 def silences(

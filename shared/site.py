@@ -31,6 +31,7 @@ TEXT = "text/plain; charset=utf-8"
 CSS = "text/css; charset=utf-8"
 GZIP = "application/gzip"
 SCRIPT = "text/javascript; charset=utf-8"
+SVG = "image/svg+xml"
 
 _TYPES = {
     "feed.xml": ATOM,
@@ -44,6 +45,7 @@ _TYPES = {
     ".txt": TEXT,
     ".css": CSS,
     ".js": SCRIPT,
+    ".svg": SVG,
     ".gz": GZIP,
 }
 
@@ -55,8 +57,8 @@ def content_type(path: str) -> str:
 
 
 def cache_control(path: str) -> str:
-    """Styles and scripts bear a hash of what is in them, so they never change; all else may change with every edition."""
-    return "public, max-age=31536000, immutable" if PurePosixPath(path).suffix in (".css", ".js") else "public, max-age=300"
+    """Styles, scripts and the icon bear a hash of what is in them, so they never change; all else may change with every edition."""
+    return "public, max-age=31536000, immutable" if PurePosixPath(path).suffix in (".css", ".js", ".svg") else "public, max-age=300"
 
 
 def month_of(edition: date) -> Month:

@@ -97,6 +97,7 @@ def test_a_stored_digest_becomes_pages(data: DataStore) -> None:
         "feeds.json",
         "feeds.opml",
         "index.html",
+        "icon.HASH.svg",
         "minisearch.HASH.js",
         "robots.txt",
         "search.HASH.js",

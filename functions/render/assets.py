@@ -1,4 +1,4 @@
-"""In: the style and the scripts that the pages use. Out: each under a name that holds its hash, so that it can be kept for ever."""
+"""In: the style, the icon and the scripts of all pages. Out: each under a name that holds its hash, so that it can be kept for ever."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _FILES = {
     "style": _HERE / "templates" / "style.css",
+    "icon": _HERE / "templates" / "icon.svg",
     "search": _HERE / "client" / "search.js",
     "minisearch": _HERE / "client" / "minisearch.js",
 }

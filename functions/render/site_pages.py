@@ -11,8 +11,6 @@ from functions.render.formats import Channel
 from functions.render.pages import Page, Pages, html, json
 from functions.render.text import line
 from shared.site import (
-    CSS,
-    SCRIPT,
     MonthIndex,
     OutletFacts,
     SideName,
@@ -20,6 +18,7 @@ from shared.site import (
     StoryThread,
     TopicIndex,
     TopicListing,
+    content_type,
 )
 from shared.topics import ELSEWHERE
 
@@ -41,7 +40,7 @@ def top(index: SiteIndex, site_url: str) -> Pages:
     names = {topic.id: {side.id: side.name for side in topic.sides} for topic in index.topics}
     sources = formats.opml("Parallax: the sources of all topics", (topic for topic in index.topics if not topic.retired))
     return {
-        **{name: Page(body, CSS if name.endswith(".css") else SCRIPT) for name, body in assets.files().items()},
+        **{name: Page(body, content_type(name)) for name, body in assets.files().items()},
         formats.SCHEMA: formats.schema(site_url),
         "404.html": _missing(site_url),
         "about.html": html("about.html", "about.html.j2", site_url),

@@ -47,7 +47,7 @@ def test_nothing_is_wider_than_the_window(visit: Visit, kind: str, scheme: str) 
     visit.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type, unused-ignore]
     for width, height in WIDTHS.items():
         visit.page.set_viewport_size({"width": width, "height": height})
-        visit.page.screenshot(path=SCREENSHOTS / f"{kind.replace(' ', '-')}-{width}-{scheme}.jpg", type="jpeg", quality=80, full_page=True)
+        visit.page.screenshot(path=SCREENSHOTS / f"{kind.replace(' ', '-')}-{width}-{scheme}.png", full_page=True)
         assert visit.page.evaluate(STICKS_OUT, width) == []
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -51,6 +51,14 @@ class Update(Model):
     cells: Annotated[tuple[Cell, ...], Field(min_length=2)]
 
 
+class Telling(Model):
+    """How each side tells a story of which no fact was found that they share or differ in: the headlines that come nearest to each
+    other, one cell a side. That they tell one story is all that is said of them."""
+
+    story: str
+    cells: Annotated[tuple[Cell, ...], Field(min_length=2)]
+
+
 class OneSided(Model):
     """A fact in a shared story that one side states and the others, which tell the story too, do not."""
 
@@ -151,6 +159,7 @@ class Comparison(Model):
     agreed: tuple[Agreement, ...] = ()
     differs: tuple[Difference, ...] = ()
     updates: tuple[Update, ...] = ()
+    told: tuple[Telling, ...] = ()
     one_sided: tuple[OneSided, ...] = ()
     only: tuple[OnlyStory, ...] = ()
     terms: tuple[TermDifference, ...] = ()

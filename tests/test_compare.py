@@ -166,8 +166,11 @@ def test_three_sides_stand_in_one_row() -> None:
     assert any([cell.perspective for cell in row.cells] == ["china", "japan", "korea"] for row in found.agreed)
 
 
+LIGHTHOUSE = told("china", "China protests against Japan's new lighthouse on the islet", story="story-2", relevance=0.9)
+
+
 def test_a_story_of_one_side_counts_the_others_silence_over_everything_considered() -> None:
-    about = page(CHINESE, JAPANESE, told("china", "Panda cubs in Chengdu get their names after a public vote", story="story-2"))
+    about = page(CHINESE, JAPANESE, LIGHTHOUSE)
     aside = set_aside(
         "over_limit",
         perspective="japan",
@@ -183,10 +186,10 @@ def test_a_story_of_one_side_counts_the_others_silence_over_everything_considere
 
 
 @pytest.mark.parametrize(
-    ("story", "title"), [("story-2", "Names for the cubs"), ("story-9", "Panda cubs in Chengdu named after public vote")]
+    ("story", "title"), [("story-2", "A light for seafarers"), ("story-9", "New lighthouse on the islet draws a protest from China")]
 )
 def test_an_article_that_was_set_aside_breaks_the_silence(story: str, title: str) -> None:
-    about = page(CHINESE, JAPANESE, told("china", "Panda cubs in Chengdu get their names after a public vote", story="story-2"))
+    about = page(CHINESE, JAPANESE, LIGHTHOUSE)
     aside = set_aside("over_limit", perspective="japan", title=title, story=story, url="https://n.example/9")
     assert compared(about, aside).only == ()
 
@@ -201,6 +204,66 @@ def test_comment_states_no_fact() -> None:
     about = page({**CHINESE, "opinion": True}, JAPANESE)
     found = compared(about)
     assert (found.agreed, found.differs) == ((), ())
+
+
+REACTION = told("china", "Beijing weighs its reply to the new fishing rules")
+RULES = told("japan", "Tokyo defends fishing rules that anger neighbours")
+
+
+def test_a_shared_story_without_a_common_fact_shows_each_side_in_its_own_words() -> None:
+    found = compared(page(REACTION, RULES))
+    (telling,) = found.told
+    assert (telling.story, [cell.perspective for cell in telling.cells]) == ("story-1", ["china", "japan"])
+    assert [cell.claim.evidence[0].quote for cell in telling.cells] == [REACTION["title"], RULES["title"]]
+    assert found.why_none is None
+
+
+def test_of_a_sides_headlines_the_one_that_comes_nearest_to_the_others_stands_for_it() -> None:
+    other = told("china", "Squid prices climb before the holidays at Zhoushan market")
+    (telling,) = compared(page(other, REACTION, RULES)).told
+    assert telling.cells[0].claim.evidence[0].quote == REACTION["title"]
+
+
+def test_a_comment_stands_for_its_side_only_where_it_has_no_report() -> None:
+    asks = told("china", "Will the new fishing rules of Tokyo anger its neighbours?", opinion=True)
+    (both,) = compared(page(asks, REACTION, RULES)).told
+    (alone,) = compared(page(asks, RULES)).told
+    assert both.cells[0].claim.evidence[0].quote == REACTION["title"]
+    assert alone.cells[0].claim.evidence[0].quote == asks["title"]
+
+
+def test_where_a_fact_was_found_nothing_is_said_twice() -> None:
+    assert compared(page(CHINESE, JAPANESE)).told == ()
+
+
+BETWEEN = told("china", "China lodges a protest with Japan over the lighthouse", story="story-2", relevance=0.9)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "China names the cubs of its pandas after a public vote"},
+        {"title": "China asks Japan for its catalogue of lamps", "relevance": 0.7},
+        {"title": "How China and Japan came to quarrel over a lighthouse", "opinion": True},
+    ],
+    ids=["one country's own affairs", "hardly on the topic", "comment"],
+)
+def test_silence_counts_only_of_news_between_the_sides(changes: dict[str, Any]) -> None:
+    assert [one.story for one in compared(page(CHINESE, JAPANESE, BETWEEN)).only] == ["story-2"]
+    assert compared(page(CHINESE, JAPANESE, BETWEEN, BETWEEN | {"story": "story-3"} | changes)).only[1:] == ()
+
+
+def test_of_a_topic_whose_parties_no_headline_names_silence_counts_all_the_same() -> None:
+    sides = [{"id": side, "name": name, "outlets": [f"{side}.example"]} for side, name in (("china", "Left"), ("japan", "Right"))]
+    about = page(CHINESE, JAPANESE, {**BETWEEN, "title": "A protest is lodged over the lighthouse"}, sides=sides)
+    assert [one.story for one in compared(about).only] == ["story-2"]
+
+
+def test_a_headline_that_shares_a_name_seldom_heard_may_tell_the_same_event() -> None:
+    about = page(CHINESE, JAPANESE, {**BETWEEN, "title": "China recalls envoy from Lithuania after Japan's visit"})
+    aside = {"perspective": "japan", "story": "story-9", "url": "https://n.example/9"}
+    assert compared(about, set_aside("over_limit", title="Nation backs Lithuania in a row over bullying", **aside)).only == ()
+    assert compared(about, set_aside("over_limit", title="Nation backs farmers in a row over bullying", **aside)).only != ()
 
 
 def test_a_story_of_sixty_articles_is_bounded() -> None:

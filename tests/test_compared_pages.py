@@ -108,6 +108,12 @@ def test_an_update_is_no_difference_and_tells_its_reports_in_their_order() -> No
     ]
 
 
+def test_a_story_of_which_no_fact_is_compared_shows_each_side_in_its_own_words() -> None:
+    assert section_of(compared_digest(bare(told=stored("told"))), "Compared").endswith(
+        "Each in its own words:\n\n- China: 海警在附近海域扣押14名渔民 [2]\n- Japan: Eleven fishermen held on Tuesday, Tokyo protests [5]"
+    )
+
+
 def one_sided(*told: tuple[str, str, int]) -> tuple[OneSided, ...]:
     """Of the first story: side, words, source."""
     (row,) = stored("one_sided")

@@ -17,7 +17,7 @@ from functions.digest.verify import Encoder
 from functions.digest.writing.extractive import lead, speaks_for
 from functions.digest.writing.writer import Draft, Page
 from shared.claims import Claim, Evidence
-from shared.comparison import Agreement, Cell, Comparison, Difference, OneSided, OnlyStory, Update
+from shared.comparison import Agreement, Cell, Comparison, Difference, OneSided, OnlyStory, Telling, Update
 from shared.models import FeedOutcome, SetAside, Story
 from shared.topics import ELSEWHERE
 
@@ -38,11 +38,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
     events = Events(page, set_aside, encoder)
     drafted = [row for story in shared for row in _rows(story, page, encoder)]
     drafted = _joined(drafted, _between(events.joined(), page, encoder))
-    lone = [
-        one
-        for one in silence.told_alone(page.stories, page.sides, page.articles, set_aside)
-        if not events.is_told_elsewhere(one.story, one.perspective)
-    ]
+    lone = [one for one in silence.told_alone(page, set_aside) if not events.is_told_elsewhere(one.story, one.perspective)]
     told = [_told_alone(one, page) for one in lone]
     passed = _checked([*(part.draft(row.story) for row in drafted for part in row.parts), *told], check)
     found = [
@@ -62,6 +58,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
             for row, cells in found
             if row.sort == "updates" and row.kind
         ),
+        told=tuple(Telling(story=row.story, cells=cells) for row, cells in found if row.sort == "told"),
         one_sided=tuple(OneSided(story=row.story, cell=cells[0]) for row, cells in found if row.sort == "one_sided"),
         only=tuple(
             OnlyStory(
@@ -90,15 +87,20 @@ def _why_none(page: Page, sides: Sequence[str]) -> str | None:
 
 
 def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
-    """What is said of one story that two or more sides tell, the plainest first."""
+    """What is said of one story that two or more sides tell, the plainest first. Where no fact was found to compare, each side's own
+    words for it stand beside each other: a story that is shared is compared."""
     told = statements.by_side([story], page.sources)
     made, meaning = _found(story, told, page, encoder)
     used = [part.statement for row in made for part in row.parts]
-    # A story that is shared is compared, and be it by what each side says of it that the others do not.
-    below, most = (agreement.APART, MOST_ONE_SIDED) if made else (agreement.NOT_THE_SAME, 1)
+    if not made:
+        told_by = {side: statements.headlines(page.sources[n] for n in numbers) for side, numbers in story.perspectives.items()}
+        among = Meaning((cased(statement.words) for side in told_by.values() for statement in side), encoder)
+        made = [rows.told(story, agreement.nearest(told_by, among), page.parts)]
+        used = [part.statement for row in made for part in row.parts]
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
-        made += rows.alone(story, agreement.alone(own, others, used, meaning, below)[:most])
+        if others:
+            made += rows.alone(story, agreement.alone(own, others, used, meaning)[:MOST_ONE_SIDED])
     return made
 
 

@@ -57,7 +57,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+")
 _NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _COMMENT = (
     "opinion|opinión|opinião|opinione|editorial|commentary|comentario|column|columna|letters?|analysis|análisis|analyse|análise|op-?ed|"
-    "kommentar|meinung|tribune|мнение|社评|评论|观点|社説|論説|コラム|사설|칼럼"
+    "my take|kommentar|meinung|tribune|мнение|社评|评论|观点|社説|論説|コラム|사설|칼럼"
 )
 _ASKS = "how|why|what|por qué|cómo|qué|pourquoi|comment|warum|wie|por que|perché|почему|как"
 _OPINION = re.compile(

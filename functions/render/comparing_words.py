@@ -7,6 +7,7 @@ from shared.comparison import DifferenceKind, OnlyStory, Silence, SinceLast
 AGREED = "They agree"
 DIFFERENT = "They differ"
 UPDATED = "A later report"
+TOLD = "Each in its own words"
 ALONE = "Only one side says"
 
 KINDS: dict[DifferenceKind, str] = {

@@ -98,7 +98,7 @@ def swapped(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[str, str, str]]]:
-    cells = [one.cells for one in comparison.agreed] + [one.cells for one in comparison.differs] + [one.cells for one in comparison.updates]
+    cells = [one.cells for rows in (comparison.agreed, comparison.differs, comparison.updates, comparison.told) for one in rows]
     cells += [(one.cell,) for one in comparison.one_sided]
     return sorted(sorted((names[cell.perspective], cell.value, cell.claim.text) for cell in row) for row in cells)
 

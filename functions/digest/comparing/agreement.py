@@ -26,9 +26,8 @@ OTHER_LEAD = ((0.72, 0.5),)
 ACROSS, SENTENCES_ACROSS = 0.62, 0.55
 """Likeness of two headlines, and of two sentences, in two languages, where no words can be shared."""
 FEWEST_WORDS = 2
-APART, NOT_THE_SAME = 0.45, 0.57
-"""Less alike than this to anything that another side states is stated by one side only; the second where nothing else can be said of
-a story, and no pair of statements says the same."""
+APART = 0.45
+"""Less alike than this to anything that another side states is stated by one side only."""
 TOLD = 0.6
 """As alike as that to what a row of its own side says, it is told."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
@@ -117,14 +116,22 @@ def _marks(reading: Reading) -> frozenset[str]:
     return reading.names | {f"{min(quantity.values):g}" for quantity in reading.quantities}
 
 
-def alone(
-    side: Sequence[Statement], others: Sequence[Statement], used: Sequence[Statement], meaning: Meaning, below: float = APART
-) -> list[Statement]:
+def alone(side: Sequence[Statement], others: Sequence[Statement], used: Sequence[Statement], meaning: Meaning) -> list[Statement]:
     """What nobody else states anything like, and no row has in other words, the furthest from anything first."""
     own = [statement for statement in used if any(statement.perspective == one.perspective for one in side)]
     fresh = [one for one in side if _nearest(one, own, meaning) < TOLD]
     far = [(_nearest(one, others, meaning), one) for one in fresh]
-    return [one for _, one in sorted(((near, one) for near, one in far if near < below), key=lambda pair: (pair[0], pair[1].key))]
+    return [one for _, one in sorted(((near, one) for near, one in far if near < APART), key=lambda pair: (pair[0], pair[1].key))]
+
+
+def nearest(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> dict[str, Statement]:
+    """Of each side the statement that comes nearest to what the others state."""
+    found = {}
+    for side, own in sides.items():
+        others = [statement for other, stated in sides.items() if other != side for statement in stated]
+        if own:
+            found[side] = min(own, key=lambda one: (-_nearest(one, others, meaning), one.key))
+    return found
 
 
 def _nearest(one: Statement, others: Sequence[Statement], meaning: Meaning) -> float:

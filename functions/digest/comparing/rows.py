@@ -24,7 +24,7 @@ MOST_AGREED = 4
 """Rows of one story."""
 ECHO = 0.8
 """How alike two statements are that would say the same twice."""
-Sort = Literal["agreed", "differs", "updates", "one_sided"]
+Sort = Literal["agreed", "differs", "updates", "told", "one_sided"]
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,10 @@ def _repeats(row: Mapping[str, Mention], ends: Mapping[str, Mention]) -> bool:
 
 def _is_told(told: Mention | None, mention: Mention) -> bool:
     return told is not None and (told.meant == mention.meant or told.surface.casefold() == mention.surface.casefold())
+
+
+def told(story: Story, nearest: Mapping[str, Statement], sides: Sequence[str]) -> Row:
+    return _row(story, "told", None, "", {side: Part(statement, "") for side, statement in nearest.items()}, sides)
 
 
 def alone(story: Story, found: Iterable[Statement]) -> list[Row]:

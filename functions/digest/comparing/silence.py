@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from functions.digest.relevance import Lexicon
+from functions.digest.writing.writer import Page
 from shared.comparison import Silence
 from shared.models import ConsideredArticle, FeedOutcome, NumberedArticle, SetAside, Story
 
-ABOUT_THE_SIDES = 0.7
+ABOUT_THE_SIDES = 0.8
 """How relevant a story's most relevant report is at least, so that another side's silence says anything. On recorded pages, read by
 hand, most of what lay below was one country's own news, which nobody misses elsewhere."""
 ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
@@ -24,24 +26,28 @@ class Alone:
     articles: tuple[ConsideredArticle, ...]
 
 
-def told_alone(
-    stories: Sequence[Story], sides: Sequence[str], numbered: Sequence[NumberedArticle], set_aside: Sequence[SetAside]
-) -> list[Alone]:
+def told_alone(page: Page, set_aside: Sequence[SetAside]) -> list[Alone]:
     """An article that was set aside breaks the silence too, whatever the reason, and so does one from elsewhere."""
+    stories, sides, numbered = page.stories, page.sides, page.articles
+    between = _between_the_parties(page)
     considered: list[ConsideredArticle] = [*numbered, *set_aside]
     found = []
     for story in stories:
         telling = [article for article in considered if article.story == story.id]
         speakers = {article.perspective for article in telling}
-        if len(speakers) == 1 and (side := min(speakers)) in sides and _is_about_the_sides(telling):
+        if len(speakers) == 1 and (side := min(speakers)) in sides and any(article.id in between for article in telling):
             own = tuple(article for article in telling if not isinstance(article, SetAside) or article.reason in ON_TOPIC)
             found.append(Alone(story, side, own))
     return found
 
 
-def _is_about_the_sides(telling: Sequence[ConsideredArticle]) -> bool:
-    """By a report that is on the page: of a column that nobody else prints there is no silence."""
-    return any(isinstance(article, NumberedArticle) and not article.opinion and article.relevance >= ABOUT_THE_SIDES for article in telling)
+def _between_the_parties(page: Page) -> frozenset[str]:
+    """Reports of what is between the sides: they name the parties that make the topic, where any article of the page does. Of a column
+    that nobody else prints, or of one country's own affairs, there is no silence."""
+    lexicon = Lexicon(page.topic)
+    reports = [article for article in page.articles if not article.opinion and article.relevance >= ABOUT_THE_SIDES]
+    naming = frozenset(article.id for article in page.articles if lexicon.share(f"{article.title} {article.summary}")[0] >= 1)
+    return frozenset(article.id for article in reports if article.id in naming or not naming)
 
 
 def silences(

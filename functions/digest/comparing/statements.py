@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from functions.digest.likeness import is_opinion
 from functions.digest.verifying.reading import Reading, read
 from functions.digest.verifying.words import plain
 from functions.digest.writing.extractive import headline, sentences
@@ -85,6 +86,12 @@ def of(article: NumberedArticle) -> list[Statement]:
         return []
     told = sentences(DATELINE.sub("", article.summary), article.language)[:MOST_SENTENCES]
     return found + [Statement(article, sentence, False) for sentence in told if _stands_alone(sentence) and sentence in article.summary]
+
+
+def headlines(articles: Iterable[NumberedArticle]) -> list[Statement]:
+    """Whole headlines, those of reports where there are any; in languages that nothing here reads too."""
+    found = [Statement(article, words, True) for article in articles for words in [headline(article)] if is_whole(words)]
+    return [statement for statement in found if not is_opinion(statement.words)] or found
 
 
 def _stands_alone(sentence: str) -> bool:

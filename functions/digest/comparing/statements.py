@@ -89,9 +89,10 @@ def of(article: NumberedArticle) -> list[Statement]:
 
 
 def headlines(articles: Iterable[NumberedArticle]) -> list[Statement]:
-    """Whole headlines, those of reports where there are any; in languages that nothing here reads too."""
-    found = [Statement(article, words, True) for article in articles for words in [headline(article)] if is_whole(words)]
-    return [statement for statement in found if not is_opinion(statement.words)] or found
+    """Those of reports where there are any, then whole ones where there are any; in languages that nothing here reads too."""
+    found = [Statement(article, words, True) for article in articles for words in [headline(article)] if words]
+    reports = [statement for statement in found if not is_opinion(statement.words)] or found
+    return [statement for statement in reports if is_whole(statement.words)] or reports
 
 
 def _stands_alone(sentence: str) -> bool:

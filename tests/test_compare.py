@@ -232,6 +232,12 @@ def test_a_comment_stands_for_its_side_only_where_it_has_no_report() -> None:
     assert alone.cells[0].claim.evidence[0].quote == asks["title"]
 
 
+def test_a_headline_in_a_language_that_is_not_read_stands_for_its_side_all_the_same() -> None:
+    hindi = told("china", "मछली पकड़ने के नए नियमों पर पड़ोसी नाराज़ हैं", language="hi")
+    (telling,) = compared(page(hindi, RULES)).told
+    assert telling.cells[0].claim.evidence[0].quote == hindi["title"]
+
+
 def test_where_a_fact_was_found_nothing_is_said_twice() -> None:
     assert compared(page(CHINESE, JAPANESE)).told == ()
 

@@ -92,16 +92,19 @@ def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     told = statements.by_side([story], page.sources)
     made, meaning = _found(story, told, page, encoder)
     used = [part.statement for row in made for part in row.parts]
-    if not made:
-        told_by = {side: statements.headlines(page.sources[n] for n in numbers) for side, numbers in story.perspectives.items()}
-        among = Meaning((cased(statement.words) for side in told_by.values() for statement in side), encoder)
-        made = [rows.told(story, agreement.nearest(told_by, among), page.parts)]
-        used = [part.statement for row in made for part in row.parts]
+    own_words = [] if made else [_telling(story, page, encoder)]
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
-        if others:
-            made += rows.alone(story, agreement.alone(own, others, used, meaning)[:MOST_ONE_SIDED])
-    return made
+        # What stands beside the others' headline anyway is not said once more.
+        stated_alone = [statement for statement in own if made or not statement.is_headline] if others else []
+        own_words += rows.alone(story, agreement.alone(stated_alone, others, used, meaning)[:MOST_ONE_SIDED])
+    return made + own_words
+
+
+def _telling(story: Story, page: Page, encoder: Encoder) -> Row:
+    told = {side: statements.headlines(page.sources[n] for n in numbers) for side, numbers in story.perspectives.items()}
+    meaning = Meaning((cased(statement.words) for side in told.values() for statement in side), encoder)
+    return rows.told(story, agreement.nearest(told, meaning), page.parts)
 
 
 def _between(joined: Sequence[tuple[Story, Story]], page: Page, encoder: Encoder) -> list[Row]:

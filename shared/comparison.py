@@ -159,7 +159,7 @@ class Comparison(Model):
     agreed: tuple[Agreement, ...] = ()
     differs: tuple[Difference, ...] = ()
     updates: tuple[Update, ...] = ()
-    told: tuple[Telling, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     one_sided: tuple[OneSided, ...] = ()
     only: tuple[OnlyStory, ...] = ()
     terms: tuple[TermDifference, ...] = ()

@@ -97,7 +97,7 @@ def comparison(**changes: Any) -> Comparison:
                     cells=(_cell("japan", english, 5, value="Eleven"), _cell("china", chinese, 2, value="14"), _cell("japan", japanese, 4)),
                 ),
             ),
-            "told": (Telling(story="story-1", cells=(_cell("china", chinese, 2), _cell("japan", english, 5))),),
+            "tellings": (Telling(story="story-1", cells=(_cell("china", chinese, 2), _cell("japan", english, 5))),),
             "one_sided": (OneSided(story="story-1", cell=_cell("gulf", "Gulf states call for calm after fishermen are detained", 7)),),
             "only": (
                 OnlyStory(

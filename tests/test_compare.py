@@ -83,6 +83,31 @@ def test_what_both_sides_state_is_agreed_and_cited_from_each() -> None:
     assert all(cell.claim.verdict.supported and cell.claim.evidence for row in found.agreed for cell in row.cells)
 
 
+def test_the_same_number_of_one_thing_is_agreed_whatever_else_two_sentences_say() -> None:
+    about = page(
+        told("china", "Squid boats come home", "Harbour staff at Minato counted 62 squid boats that came home on Monday after the gale."),
+        told(
+            "japan", "Gale drives the fleet to port", "The 62 boats that Monday's gale drove into Minato will stay there, said a skipper."
+        ),
+    )
+    (row,) = compared(about).agreed
+    assert [cell.value for cell in row.cells] == ["62", "62"]
+
+
+def test_where_a_day_is_told_otherwise_two_sentences_agree_in_their_number_at_most() -> None:
+    about = page(
+        told("china", "Squid boats come home", "Harbour staff at Minato counted 62 squid boats that came home on Monday after the gale."),
+        told(
+            "japan",
+            "Gale drives the fleet to port",
+            "Harbour staff at Minato counted 62 squid boats that came home on Sunday after the gale.",
+        ),
+    )
+    found = compared(about)
+    assert [row.kind for row in found.differs] == ["time"]
+    assert [[cell.value for cell in row.cells] for row in found.agreed] in ([], [["62", "62"]])
+
+
 def test_another_number_of_the_same_thing_is_a_difference_in_the_words_of_each_side() -> None:
     (found,) = compared(page(CHINESE, JAPANESE)).differs
     assert found.kind == "number"
@@ -212,7 +237,7 @@ RULES = told("japan", "Tokyo defends fishing rules that anger neighbours")
 
 def test_a_shared_story_without_a_common_fact_shows_each_side_in_its_own_words() -> None:
     found = compared(page(REACTION, RULES))
-    (telling,) = found.told
+    (telling,) = found.tellings
     assert (telling.story, [cell.perspective for cell in telling.cells]) == ("story-1", ["china", "japan"])
     assert [cell.claim.evidence[0].quote for cell in telling.cells] == [REACTION["title"], RULES["title"]]
     assert found.why_none is None
@@ -220,26 +245,26 @@ def test_a_shared_story_without_a_common_fact_shows_each_side_in_its_own_words()
 
 def test_of_a_sides_headlines_the_one_that_comes_nearest_to_the_others_stands_for_it() -> None:
     other = told("china", "Squid prices climb before the holidays at Zhoushan market")
-    (telling,) = compared(page(other, REACTION, RULES)).told
+    (telling,) = compared(page(other, REACTION, RULES)).tellings
     assert telling.cells[0].claim.evidence[0].quote == REACTION["title"]
 
 
 def test_a_comment_stands_for_its_side_only_where_it_has_no_report() -> None:
     asks = told("china", "Will the new fishing rules of Tokyo anger its neighbours?", opinion=True)
-    (both,) = compared(page(asks, REACTION, RULES)).told
-    (alone,) = compared(page(asks, RULES)).told
+    (both,) = compared(page(asks, REACTION, RULES)).tellings
+    (alone,) = compared(page(asks, RULES)).tellings
     assert both.cells[0].claim.evidence[0].quote == REACTION["title"]
     assert alone.cells[0].claim.evidence[0].quote == asks["title"]
 
 
 def test_a_headline_in_a_language_that_is_not_read_stands_for_its_side_all_the_same() -> None:
     hindi = told("china", "मछली पकड़ने के नए नियमों पर पड़ोसी नाराज़ हैं", language="hi")
-    (telling,) = compared(page(hindi, RULES)).told
+    (telling,) = compared(page(hindi, RULES)).tellings
     assert telling.cells[0].claim.evidence[0].quote == hindi["title"]
 
 
 def test_where_a_fact_was_found_nothing_is_said_twice() -> None:
-    assert compared(page(CHINESE, JAPANESE)).told == ()
+    assert compared(page(CHINESE, JAPANESE)).tellings == ()
 
 
 BETWEEN = told("china", "China lodges a protest with Japan over the lighthouse", story="story-2", relevance=0.9)

@@ -109,7 +109,7 @@ def test_an_update_is_no_difference_and_tells_its_reports_in_their_order() -> No
 
 
 def test_a_story_of_which_no_fact_is_compared_shows_each_side_in_its_own_words() -> None:
-    assert section_of(compared_digest(bare(told=stored("told"))), "Compared").endswith(
+    assert section_of(compared_digest(bare(tellings=stored("tellings"))), "Compared").endswith(
         "Each in its own words:\n\n- China: 海警在附近海域扣押14名渔民 [2]\n- Japan: Eleven fishermen held on Tuesday, Tokyo protests [5]"
     )
 

@@ -58,7 +58,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
             for row, cells in found
             if row.sort == "updates" and row.kind
         ),
-        told=tuple(Telling(story=row.story, cells=cells) for row, cells in found if row.sort == "told"),
+        tellings=tuple(Telling(story=row.story, cells=cells) for row, cells in found if row.sort == "told"),
         one_sided=tuple(OneSided(story=row.story, cell=cells[0]) for row, cells in found if row.sort == "one_sided"),
         only=tuple(
             OnlyStory(

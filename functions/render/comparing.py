@@ -248,7 +248,7 @@ class _Reader:
         for update in found.updates:
             heading = f"{comparing_words.UPDATED}: {comparing_words.KINDS[update.kind]}"
             rows.setdefault(update.story, []).append(("update", heading, line(update.about), self._reports(update)))
-        for telling in found.told:
+        for telling in found.tellings:
             rows.setdefault(telling.story, []).append(("told", comparing_words.TOLD, "", self._row(telling.cells)))
         alone: dict[str, list[Cell]] = {}
         for told in found.one_sided:

@@ -25,7 +25,7 @@ def quoted(digest: Digest) -> dict[int, tuple[str, ...]]:
 
 def cells(comparison: Comparison) -> Iterator[Cell]:
     """Of all rows that are aligned by story."""
-    for rows in (comparison.agreed, comparison.differs, comparison.updates, comparison.told):
+    for rows in (comparison.agreed, comparison.differs, comparison.updates, comparison.tellings):
         for row in rows:
             yield from row.cells
     for told in comparison.one_sided:

@@ -52,6 +52,18 @@ class Judged:
         return _told(self.comparison, {"a": "a", "b": "b"}) == _told(self.swapped, {"a": "b", "b": "a"})
 
     @property
+    def agrees_where_it_differs(self) -> bool:
+        """Whether two statements that hold what was planted stand as agreed as a whole. Two names of one thing are no contradiction."""
+        planted = self.row["difference"]
+        return (
+            bool(planted)
+            and self.row["kind"] != "naming"
+            and any(
+                all(planted[cell.perspective] in cell.claim.text and not cell.value for cell in row.cells) for row in self.comparison.agreed
+            )
+        )
+
+    @property
     def hits(self) -> list[Difference]:
         return [one for one in self.comparison.differs if is_hit(self.row, one)]
 
@@ -66,6 +78,7 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
         recalled[one.row["kind"]].append(bool(one.hits))
     conflicts = sum(bool(one.comparison.differs) for one in judged if one.row["kind"] == "update")
     told = [bool(one.comparison.agreed) for one in judged if one.row["kind"] == "none"]
+    contradicting = sum(one.agrees_where_it_differs for one in judged)
     floors = FLOORS[which]
     return [
         Figure(f"differences that are planted, {which}", right / max(len(reported), 1), 0.9, floors["precision"], len(reported)),
@@ -75,13 +88,34 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
         ),
         Figure(f"updates called conflicts, {which}", conflicts, 0, 0, len(recalled["update"]), less_is_better=True),
         Figure(f"swapped sides not mirrored, {which}", sum(not one.is_mirrored for one in judged), 0, 0, len(judged), less_is_better=True),
+        Figure(
+            f"told as agreed though planted otherwise, {which}", contradicting, 0, floors["contradicting"], len(judged), less_is_better=True
+        ),
         Figure(f"same event, something agreed, {which}", sum(told) / max(len(told), 1), 0.8, floors["agreed"], len(told)),
     ]
 
 
 FLOORS = {
-    "tuned on": {"precision": 0.85, "number": 0.7, "time": 0.6, "place": 0.4, "actor": 0.2, "naming": 0.5, "agreed": 0.6},
-    "held back": {"precision": 0.6, "number": 0.7, "time": 0.5, "place": 0.35, "actor": 0.15, "naming": 0.25, "agreed": 0.5},
+    "tuned on": {
+        "precision": 0.85,
+        "number": 0.7,
+        "time": 0.6,
+        "place": 0.4,
+        "actor": 0.2,
+        "naming": 0.5,
+        "agreed": 0.6,
+        "contradicting": 12,
+    },
+    "held back": {
+        "precision": 0.6,
+        "number": 0.7,
+        "time": 0.5,
+        "place": 0.35,
+        "actor": 0.15,
+        "naming": 0.25,
+        "agreed": 0.5,
+        "contradicting": 12,
+    },
 }
 
 
@@ -98,7 +132,7 @@ def swapped(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[str, str, str]]]:
-    cells = [one.cells for rows in (comparison.agreed, comparison.differs, comparison.updates, comparison.told) for one in rows]
+    cells = [one.cells for rows in (comparison.agreed, comparison.differs, comparison.updates, comparison.tellings) for one in rows]
     cells += [(one.cell,) for one in comparison.one_sided]
     return sorted(sorted((names[cell.perspective], cell.value, cell.claim.text) for cell in row) for row in cells)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from functions.digest.comparing import agents, amounts, localities, moments
+from functions.digest.comparing.amounts import Amount
+from functions.digest.comparing.likelihood import FEW
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.mentions import Slot
 from functions.digest.comparing.statements import Statement
@@ -25,6 +27,10 @@ OTHER_LEAD = ((0.72, 0.5),)
 """The same where they open with two parties: often one acts and the other answers."""
 ACROSS, SENTENCES_ACROSS = 0.62, 0.55
 """Likeness of two headlines, and of two sentences, in two languages, where no words can be shared."""
+COUNTED = 0.35
+"""Likeness of two statements that give the same number of what may be the same thing."""
+WHOLE_FIRST = 1.0
+"""Statements that say the same stand before those that share a number."""
 FEWEST_WORDS = 2
 APART = 0.45
 """Less alike than this to anything that another side states is stated by one side only."""
@@ -35,9 +41,17 @@ _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, l
 
 @dataclass(frozen=True)
 class Match:
+    """Two statements that say the same; or, where they have `values`, that give the same number of the same thing, whatever else."""
+
     one: Statement
     other: Statement
     score: float
+    values: tuple[str, str] = ("", "")
+
+    @property
+    def ends(self) -> dict[str, tuple[Statement, str]]:
+        """By side, each with its value."""
+        return {end.perspective: (end, value) for end, value in zip((self.one, self.other), self.values, strict=True)}
 
 
 def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[Match]:
@@ -47,9 +61,39 @@ def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[
         for one in sides[mine]:
             for other in sides[yours]:
                 near = meaning.alike(cased(one.words), cased(other.words))
+                score = round(near + 0.2 * shared(one.reading, other.reading), 3)
+                values = _counted_alike(one, other) if near >= COUNTED else None
                 if _say_the_same(one, other, near) and _agree(one, other):
-                    found.append(Match(one, other, round(near + 0.2 * shared(one.reading, other.reading), 3)))
+                    found.append(Match(one, other, score, values or ("", "")))
+                elif values:
+                    found.append(Match(one, other, round(score - WHOLE_FIRST, 3), values))
     return sorted(found, key=lambda match: (-match.score, *sorted((match.one.key, match.other.key))))
+
+
+def _counted_alike(one: Statement, other: Statement) -> tuple[str, str] | None:
+    """The number that both give of one thing, the largest, where they share something else besides: a day, a place, a name."""
+    if not _share_more(one, other):
+        return None
+    pairs = [
+        (a, b)
+        for slot in (amounts.NUMBERS, amounts.DURATIONS)
+        for a in slot.find(one)
+        for b in slot.find(other)
+        if slot.same(a, b) and _is_telling(a.meant, b.meant)
+    ]
+    best = max(pairs, key=lambda pair: (pair[0].meant.most, pair[0].surface, pair[1].surface), default=None)  # type: ignore[attr-defined]
+    return tuple(end.statement.verbatim(end.surface) for end in best) if best else None  # type: ignore[return-value]
+
+
+def _is_telling(one: object, other: object) -> bool:
+    """Two and three of anything stand in every text, and a rounded number may be another one."""
+    return isinstance(one, Amount) and isinstance(other, Amount) and one.ranges == other.ranges and one.most > FEW
+
+
+def _share_more(one: Statement, other: Statement) -> bool:
+    if one.reading.names & other.reading.names:
+        return True
+    return any(slot.same(a, b) for slot in (moments.TIMES, localities.PLACES) for a in slot.find(one) for b in slot.find(other))
 
 
 def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
@@ -83,7 +127,7 @@ def _agree(one: Statement, other: Statement) -> bool:
     for slot in _SLOTS:
         mine, yours = slot.find(one), slot.find(other)
         left, other_left = slot.unmatched(mine, yours, [other]), slot.unmatched(yours, mine, [one])
-        if any(slot.comparable(a, b) for a in left for b in other_left):
+        if left and other_left:
             return False
     a, b = one.reading, other.reading
     if _unshown(a, b) and _unshown(b, a):

@@ -54,28 +54,28 @@ class Row:
 
 def agreed(story: Story, found: Sequence[Match], meaning: Meaning, sides: Sequence[str]) -> list[Row]:
     """The best match of all sides first; what says the same as a row that stands there already is no row."""
-    rows: list[dict[str, Statement]] = []
+    rows: list[dict[str, Part]] = []
     for match in found:
-        ends = {statement.perspective: statement for statement in (match.one, match.other)}
+        ends = {side: Part(statement, value) for side, (statement, value) in match.ends.items()}
         joined = next((row for row in rows if _joins(row, ends)), None)
         if joined is not None:
-            joined.update({side: statement for side, statement in ends.items() if side not in joined})
+            joined.update({side: part for side, part in ends.items() if side not in joined})
         elif not any(_echoes(row, ends, meaning) for row in rows) and len(rows) < MOST_AGREED:
             rows.append(ends)
-    return [_row(story, "agreed", None, "", {side: Part(statement, "") for side, statement in row.items()}, sides) for row in rows]
+    return [_row(story, "agreed", None, "", row, sides) for row in rows]
 
 
-def _joins(row: Mapping[str, Statement], ends: Mapping[str, Statement]) -> bool:
-    """Whether a match brings another side to the row: it has one of its statements, and a side that is not there yet."""
-    return any(row.get(side) == statement for side, statement in ends.items()) and any(side not in row for side in ends)
+def _joins(row: Mapping[str, Part], ends: Mapping[str, Part]) -> bool:
+    """Whether a match brings another side to the row: it has one of its statements, of the same value, and a side that is not there yet."""
+    return any(row.get(side) == part for side, part in ends.items()) and any(side not in row for side in ends)
 
 
-def _echoes(row: Mapping[str, Statement], ends: Mapping[str, Statement], meaning: Meaning) -> bool:
+def _echoes(row: Mapping[str, Part], ends: Mapping[str, Part], meaning: Meaning) -> bool:
     return any(
-        told is statement or meaning.alike(cased(told.words), cased(statement.words)) >= ECHO
+        told.statement is part.statement or meaning.alike(cased(told.statement.words), cased(part.statement.words)) >= ECHO
         for told in row.values()
-        for statement in ends.values()
-        if told.perspective == statement.perspective
+        for part in ends.values()
+        if told.statement.perspective == part.statement.perspective
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -37,6 +38,14 @@ APART = 0.45
 TOLD = 0.6
 """As alike as that to what a row of its own side says, it is told."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
+
+
+_ATTITUDE = re.compile(
+    r"\b(?:slam|defend|condemn|lash|blast|protest|reject|denounc|criticis|criticiz|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond|react|dismiss|decr|rebuk"
+    r"|condena|critic|rechaz|advier|acus|celebr|condamn|dénonc|rejet|avert|verurteil|kritisi|warn|weist|осуд|раскритик|отверг|предупре|обвин)\w*",
+    re.IGNORECASE,
+)
+"""What somebody says to a fact is another fact."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +113,8 @@ def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
         return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
     if a.language != b.language or a.language in UNSPACED:
         return near >= ACROSS
+    if bool(_ATTITUDE.search(a.text)) != bool(_ATTITUDE.search(b.text)):
+        return False
     count, ratio = _told_alike(a, b)
     bounds = HEADLINES if not (_lead(a) and _lead(b)) or _lead(a) & _lead(b) else OTHER_LEAD
     return count >= FEWEST_WORDS and any(near >= least and ratio >= words for least, words in bounds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,17 @@ ABOUT_THE_SIDES = 0.8
 hand, most of what lay below was one country's own news, which nobody misses elsewhere."""
 ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
 """Why an article may be no source of the page and still be its side's word on the topic."""
+
+
+_WEIGHED = re.compile(
+    r"[:—–|-]\s*(?:how|why|what|when|where|who|whose|is|are|can|could|will|would|should|does|did)\b"
+    r"|^(?:can|could|is|are|will|would|should|does|did|notes|letter|inside|meet|beyond|after the|behind)\b"
+    r"|\b(?:highlights|round-?up|briefing|newsletter|in pictures|timeline|explained)\b"
+    r"|^[^,:]+,[^,:]+,[^,:]+$"
+    r"|^(?:[‘“'\"][^’”'\"]+[’”'\"]|[A-Z]\w+ [A-Z]\w+|[\w’' -]{3,40}): (?:the|a|an|on|in|from)\b",
+    re.IGNORECASE,
+)
+"""A headline that explains, muses or lists tells no event."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,11 @@ def _between_the_parties(page: Page) -> frozenset[str]:
     """Reports of what is between the sides: they name the parties that make the topic, where any article of the page does. Of a column
     that nobody else prints, or of one country's own affairs, there is no silence."""
     lexicon = Lexicon(page.topic)
-    reports = [article for article in page.articles if not article.opinion and article.relevance >= ABOUT_THE_SIDES]
+    reports = [
+        article
+        for article in page.articles
+        if not article.opinion and not _WEIGHED.search(article.title) and article.relevance >= ABOUT_THE_SIDES
+    ]
     naming = frozenset(article.id for article in page.articles if lexicon.share(f"{article.title} {article.summary}")[0] >= 1)
     return frozenset(article.id for article in reports if article.id in naming or not naming)
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from functions.digest.embed import Encoder, Vectors
 from functions.digest.places import gazetteer
-from shared.models import Article
+from shared.models import Article, NumberedArticle
 from shared.topics import Perspective, Topic
 
 Matrix = npt.NDArray[np.float64]
@@ -177,7 +177,7 @@ def _forms(name: str) -> tuple[str, ...]:
     return tuple(sorted({stem + ending for stem in stems for ending in _ENDINGS if stem + ending not in {name[:-1]}}))
 
 
-def text_of(article: Article) -> str:
+def text_of(article: Article | NumberedArticle) -> str:
     """What is read for names: headline and summary, without the outlet's own name behind the headline ("… - China Daily")."""
     headline = article.title
     if article.outlet:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from functions.digest.comparing import agents, amounts, localities, moments
+from functions.digest.comparing import agents, amounts, localities, moments, overlap
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.likelihood import FEW
 from functions.digest.comparing.meaning import Meaning, cased
@@ -70,7 +70,7 @@ def matches(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> list[
         for one in sides[mine]:
             for other in sides[yours]:
                 near = meaning.alike(cased(one.words), cased(other.words))
-                score = round(near + 0.2 * shared(one.reading, other.reading), 3)
+                score = round(near + 0.2 * overlap.shared(one.reading, other.reading), 3)
                 values = _counted_alike(one, other) if near >= COUNTED else None
                 if _say_the_same(one, other, near) and _agree(one, other):
                     found.append(Match(one, other, score, values or ("", "")))
@@ -110,7 +110,7 @@ def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
     if not (one.is_headline and other.is_headline) or (one.article.summary and other.article.summary):
         if a.language != b.language and near >= SENTENCES_ACROSS:
             return True
-        return any(near >= least and shared(a, b) >= words for least, words in SENTENCES)
+        return any(near >= least and overlap.shared(a, b) >= words for least, words in SENTENCES)
     if a.language != b.language or a.language in UNSPACED:
         return near >= ACROSS
     if bool(_ATTITUDE.search(a.text)) != bool(_ATTITUDE.search(b.text)):
@@ -123,7 +123,7 @@ def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
 def _told_alike(one: Reading, other: Reading) -> tuple[int, float]:
     """How many words that are no names two headlines share, and what share of the shorter one's that is."""
     mine, yours = ({mark.token.key for mark in reading.content if mark.token.kind != "name"} for reading in (one, other))
-    short, long = sorted((sorted(mine), sorted(yours)), key=_shorter_first)
+    short, long = sorted((sorted(mine), sorted(yours)), key=overlap.shorter_first)
     count = sum(any(means(key, told) for told in long) for key in short)
     return count, round(count / max(len(short), 1), 3)
 
@@ -149,26 +149,6 @@ def _agree(one: Statement, other: Statement) -> bool:
 def _unshown(one: Reading, other: Reading) -> frozenset[str]:
     shown = frozenset(also for name in other.names for also in shown_by(name))
     return frozenset(name for name in one.names if not shown_by(name) & shown)
-
-
-def shared(one: Reading, other: Reading) -> float:
-    """The share of the shorter one's words of content that the other has; across languages of its names and numbers."""
-    if one.language != other.language or one.language in UNSPACED:
-        mine, yours = _marks(one), _marks(other)
-        few = min(len(mine), len(yours))
-        return round(len(mine & yours) / few, 3) if few >= 2 else 0.0
-    mine_keys, your_keys = ([mark.token.key for mark in reading.content] for reading in (one, other))
-    short, long = sorted((mine_keys, your_keys), key=_shorter_first)
-    return round(sum(any(means(key, told) for told in long) for key in short) / max(len(short), 1), 3)
-
-
-def _shorter_first(words: Sequence[str]) -> tuple[int, Sequence[str]]:
-    """Of two that are as long the order must not be that of the sides."""
-    return len(words), words
-
-
-def _marks(reading: Reading) -> frozenset[str]:
-    return reading.names | {f"{min(quantity.values):g}" for quantity in reading.quantities}
 
 
 def alone(side: Sequence[Statement], others: Sequence[Statement], used: Sequence[Statement], meaning: Meaning) -> list[Statement]:

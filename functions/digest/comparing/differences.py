@@ -15,6 +15,7 @@ from itertools import combinations
 
 from functions.digest.comparing import agents, amounts, likelihood, localities, moments, wording
 from functions.digest.comparing.amounts import Amount
+from functions.digest.comparing.likelihood import Candidate
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.moments import Moment
@@ -23,7 +24,6 @@ from functions.digest.verify import Encoder
 from shared.comparison import DifferenceKind
 
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
-BESIDES = {slot.kind: slot.besides for slot in SLOTS}
 GROWING = frozenset(("killed", "hurt"))
 """Fates whose count only grows as more becomes known."""
 _NEWS = re.compile(
@@ -35,23 +35,15 @@ _NEWS = re.compile(
 """Words of a text that knows of other reports, or that it may not be the last."""
 LATER = timedelta(hours=12)
 """A report that comes so much later may know more than the one before: it is an update, never a conflict."""
-ALONE: Mapping[DifferenceKind, float] = {"place": 0.22, "actor": 0.2, "naming": 0.0}
-HEADLINED = 0.05
-COUNTED = 0.15
-"""What an only mention of its kind, and the same counted thing, are worth."""
 MOST_PAIRS = 400
 """Pairs of mentions of one kind in one story that are looked at."""
-BARE = 0.2
 TOLD_IN_SENTENCES: frozenset[DifferenceKind] = frozenset(("place", "actor"))
 """What two bare headlines say too little of."""
-"""How much more alike they must be where two headlines are all there is."""
-ALIKE: Mapping[DifferenceKind, float] = {"place": 0.43, "actor": 0.30, "naming": 0.15}
-"""How alike what two mentions are said of must be, as `_score` weighs it."""
-LIKELY: Mapping[DifferenceKind, float] = {"number": 0.3, "time": 0.0}
-"""Log odds from which two numbers or times are a difference."""
+LIKELY: Mapping[DifferenceKind, float] = {"number": 0.0, "time": 0.0, "place": 0.0, "actor": 0.0, "naming": 0.0}
+"""Log odds from which two mentions of a kind are a difference."""
 BARE_ODDS = 1.5
-SURE = 2.0
-"""More log odds: where two headlines are all there is; for a second difference of a kind between two sides."""
+SECOND, SURE = 1.0, 2.0
+"""More log odds: where two headlines are all there is; for a second difference between two sides; for a second one of a kind."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +55,10 @@ class Pair:
     @property
     def kind(self) -> DifferenceKind:
         return self.one.kind
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset((self.one.statement.perspective, self.other.statement.perspective))
 
     @property
     def is_bare(self) -> bool:
@@ -88,40 +84,24 @@ class Pair:
         return True
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """`lone`: on how many of the two sides it is the only one of its family left unmatched; `echoes`: how many of the two values the
-    other side has too, of something else."""
-
-    one: Mention
-    other: Mention
-    lone: int
-    echoes: int
-
-
 def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pair]:
     """The best pairs first; each mention stands in one."""
     found = [candidate for slot in SLOTS for candidate in candidates(slot, sides)]
     meaning = Meaning((text for one in found for mention in (one.one, one.other) for text in _texts(mention)), encoder)
-    left = {(end.kind, end.statement.perspective, end.meant) for one in found for end in (one.one, one.other)}
-    only = Counter((kind, side) for kind, side, _ in left)
     if any(len({statement.article.id for statement in stated}) > 1 for stated in sides.values()):
-        only.clear()  # of several articles each may tell another part of the story
-        found = [replace(candidate, lone=0) for candidate in found]
-    weighed = [Pair(candidate.one, candidate.other, _weighed(candidate, meaning, only)) for candidate in found]
+        found = [replace(candidate, lone=0) for candidate in found]  # of several articles each may tell another part of the story
+    weighed = [Pair(candidate.one, candidate.other, _weighed(candidate, meaning)) for candidate in found]
     weighed = [pair for pair in weighed if not (pair.is_bare and (pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair)))]
     return _assigned([pair for pair in weighed if pair.score >= 0])
 
 
-def _weighed(candidate: Candidate, meaning: Meaning, only: Mapping[tuple[DifferenceKind, str], int]) -> float:
+def _weighed(candidate: Candidate, meaning: Meaning) -> float:
     """At least 0 where the two are a difference."""
     one, other = candidate.one, candidate.other
-    bare = Pair(one, other, 0.0).is_bare
-    if one.kind in likelihood.WEIGHTS:
-        lone = 0 if one.statement.is_headline and other.statement.is_headline else candidate.lone
-        odds = likelihood.log_odds(one, other, lone, candidate.echoes, lambda a, b: _alike(a, b, meaning))
-        return round(odds - LIKELY[one.kind] - (BARE_ODDS if bare else 0), 3)
-    return round(_score(one, other, meaning) + _besides(one, other, only) - ALIKE[one.kind] - (BARE if bare else 0), 3)
+    if one.statement.is_headline and other.statement.is_headline:
+        candidate = replace(candidate, lone=0)
+    odds = likelihood.log_odds(candidate, lambda a, b: _alike(a, b, meaning))
+    return round(odds - LIKELY[one.kind] - (BARE_ODDS if Pair(one, other, 0.0).is_bare else 0), 3)
 
 
 def _assigned(good: Sequence[Pair]) -> list[Pair]:
@@ -129,34 +109,18 @@ def _assigned(good: Sequence[Pair]) -> list[Pair]:
     found: list[Pair] = []
     for pair in sorted(good, key=lambda pair: (-pair.score, *sorted((pair.one.key, pair.other.key)))):
         ends = {(pair.kind, *end.key, pair_end.statement.perspective) for end, pair_end in ((pair.one, pair.other), (pair.other, pair.one))}
-        if not ends & taken and not _is_a_weak_second(pair, found):
+        if not ends & taken and pair.score >= _asked_of(pair, found):
             taken |= ends
             found.append(pair)
     return found
 
 
-def _is_a_weak_second(pair: Pair, better: Sequence[Pair]) -> bool:
-    """Two reports seldom differ in two numbers: the second must be sure, or of the same things as the first."""
-    same_sides = [
-        one
-        for one in better
-        if one.kind == pair.kind
-        and {one.one.statement.perspective, one.other.statement.perspective}
-        == {pair.one.statement.perspective, pair.other.statement.perspective}
-    ]
-    return pair.kind in likelihood.WEIGHTS and bool(same_sides) and pair.score < SURE
-
-
-def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, str], int]) -> float:
-    """What speaks for a pair beside its wording: both count the same, or what became of the same; each is the only one of its kind
-    that its side leaves unmatched."""
-    own = BESIDES[one.kind](one, other)
-    if one.statement.is_headline and other.statement.is_headline:
-        return own
-    alone = all(only[mention.kind, mention.statement.perspective] == 1 for mention in (one, other)) and not amounts.counts_another(
-        one, other
-    )
-    return own + (ALONE[one.kind] if alone else 0.0) + (COUNTED if one.sort & other.sort else 0.0)
+def _asked_of(pair: Pair, better: Sequence[Pair]) -> float:
+    """Two reports of one event seldom differ in two things: the second must be likelier, one of the same kind must be sure."""
+    between = [one for one in better if one.sides == pair.sides]
+    if any(one.kind == pair.kind for one in between):
+        return SURE
+    return SECOND if between else 0.0
 
 
 def _elsewhere(pair: Pair) -> bool:
@@ -183,6 +147,7 @@ def candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable
                 b,
                 sum(count[likelihood.family(end)] == 1 for count, end in zip(families, (a, b), strict=True)),
                 likelihood.echoed(a, told[other]) + likelihood.echoed(b, told[one]),
+                slot.besides(a, b),
             )
             for a in mine
             for b in yours
@@ -193,14 +158,6 @@ def candidates(slot: Slot, sides: Mapping[str, Sequence[Statement]]) -> Iterable
 
 def _texts(mention: Mention) -> tuple[str, str]:
     return cased(mention.window), cased(mention.statement.words)
-
-
-def _score(one: Mention, other: Mention, meaning: Meaning) -> float:
-    """Half what the two mentions are said of, half the statements that they stand in."""
-    # Who did it is told in sentences; a headline often names the one who tells it first.
-    bare = HEADLINED * sum(mention.statement.is_headline for mention in (one, other)) if one.kind == "actor" else 0.0
-    near, whole = _alike(one, other, meaning)
-    return round(0.5 * near + 0.5 * whole - bare, 3)
 
 
 def _alike(one: Mention, other: Mention, meaning: Meaning) -> tuple[float, float]:

@@ -6,8 +6,10 @@ The weights were fitted by logistic regression to planted pairs, candidates of e
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import log, log1p
 
+from functions.digest.comparing import overlap
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.mentions import Mention
 from functions.digest.comparing.moments import Moment
@@ -20,12 +22,19 @@ FURTHEST = 3.0
 FEW = 3
 """Two or three of anything stand in every text."""
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "number": {
-        "bias": 0.5, "near": 1.7, "whole": 1.1, "lone": 1.2, "both lone": 0.2, "echoes": -1.0, "apart": -1.8, "few": -1.1, "unit": 0.2,
-        "fate": 1.3, "one fate": 0.4, "counted": 1.4,
-    },
-    "duration": {"bias": 0.6, "near": 1.0, "whole": 0.5, "both lone": 0.8, "apart": -0.7, "other unit": -0.4},
-    "time": {"bias": 0.2, "near": 1.2, "whole": 0.6, "both lone": 0.4, "dated": 1.4, "clock": 0.3, "long": 1.3, "apart": -0.25},
+    "number": {"bias": -1.36, "across": 0.44, "apart": -0.82, "beside": 1.09, "both lone": 0.45, "counted": 0.40, "echoes": -1.03,
+        "fate": 1.14, "few": -0.84, "headlines": 0.06, "lone": 0.85, "near": 2.59, "one fate": -0.24, "shared": 0.18, "unit": 0.69,
+        "whole": -0.16},
+    "duration": {"bias": -0.78, "apart": -0.35, "beside": 0.13, "both lone": 0.43, "headlines": 0.51, "lone": 0.13, "near": 1.28,
+        "other unit": -0.23, "shared": -0.18, "whole": 2.16},
+    "time": {"bias": -1.47, "across": 0.17, "apart": 0.08, "beside": 0.13, "both lone": 0.52, "clock": 1.67, "dated": 2.11,
+        "headlines": 1.41, "lone": -0.23, "long": 0.97, "near": 1.25, "shared": 0.11, "whole": 0.46},
+    "place": {"bias": -1.46, "across": 0.07, "beside": 0.65, "besides": 4.84, "both lone": 0.20, "headlines": -0.90, "lone": 0.50,
+        "near": 2.35, "whole": 0.35},
+    "actor": {"bias": 0.53, "across": 0.45, "beside": 0.98, "besides": 10.37, "both lone": -0.70, "headlines": -0.10, "lone": -0.49,
+        "near": 0.22, "whole": -1.21},
+    "naming": {"bias": 0.22, "across": 0.25, "beside": 0.20, "besides": 1.55, "both lone": 0.43, "headlines": -0.50, "lone": 0.76,
+        "shared": 0.89, "whole": 1.82},
 }  # fmt: skip
 
 
@@ -35,11 +44,21 @@ def family(mention: Mention) -> str:
     return f"{mention.kind} {meant.dimension} {'none' if not meant.most else ''}" if isinstance(meant, Amount) else mention.kind
 
 
-def log_odds(one: Mention, other: Mention, lone: int, echoes: int, alike: Alike) -> float:
+@dataclass(frozen=True)
+class Candidate:
     """`lone`: on how many of the two sides it is the only one of its family left unmatched; `echoes`: how many of the two values the
-    other side has too, of something else."""
-    weights = WEIGHTS[table_of(one)]
-    given = features(one, other, lone, echoes, alike)
+    other side has too, of something else; `besides`: what speaks for it as its own kind weighs that."""
+
+    one: Mention
+    other: Mention
+    lone: int
+    echoes: int
+    besides: float = 0.0
+
+
+def log_odds(candidate: Candidate, alike: Alike) -> float:
+    weights = WEIGHTS[table_of(candidate.one)]
+    given = features(candidate, alike)
     return round(weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in given.items()), 3)
 
 
@@ -47,9 +66,21 @@ def table_of(mention: Mention) -> str:
     return "duration" if mention.kind == "time" and isinstance(mention.meant, Amount) else mention.kind
 
 
-def features(one: Mention, other: Mention, lone: int, echoes: int, alike: Alike) -> dict[str, float]:
+def features(candidate: Candidate, alike: Alike) -> dict[str, float]:
+    one, other = candidate.one, candidate.other
     near, whole = alike(one, other)
-    found = {"near": near, "whole": whole, "lone": lone / 2, "both lone": float(lone == 2), "echoes": float(echoes)}
+    found = {
+        "near": near,
+        "whole": whole,
+        "lone": candidate.lone / 2,
+        "both lone": float(candidate.lone == 2),
+        "echoes": float(candidate.echoes),
+        "besides": candidate.besides,
+        "headlines": (one.statement.is_headline + other.statement.is_headline) / 2,
+        "shared": overlap.shared(one.statement.reading, other.statement.reading),
+        "beside": overlap.beside(one, other),
+        "across": float(one.statement.reading.language != other.statement.reading.language),
+    }
     a, b = one.meant, other.meant
     if isinstance(a, Amount) and isinstance(b, Amount):
         return found | {

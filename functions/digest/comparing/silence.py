@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.digest.relevance import Lexicon
+from functions.digest.relevance import Lexicon, text_of
 from functions.digest.writing.writer import Page
 from shared.comparison import Silence
 from shared.models import ConsideredArticle, FeedOutcome, NumberedArticle, SetAside, Story
 
-ABOUT_THE_SIDES = 0.8
+ABOUT_THE_SIDES = 0.85
 """How relevant a story's most relevant report is at least, so that another side's silence says anything. On recorded pages, read by
 hand, most of what lay below was one country's own news, which nobody misses elsewhere."""
 ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
@@ -21,6 +21,7 @@ ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
 _WEIGHED = re.compile(
     r"[:—–|-]\s*(?:how|why|what|when|where|who|whose|is|are|can|could|will|would|should|does|did)\b"
     r"|^(?:can|could|is|are|will|would|should|does|did|notes|letter|inside|meet|beyond|after the|behind)\b"
+    r"|\b(?:experts?|analysts?|scholars?|academics?|economists?|in focus|rivalry|(?:tech|arms) race|race (?:with|for)|head into|awaits?)\b"
     r"|\b(?:highlights|round-?up|briefing|newsletter|in pictures|timeline|explained)\b"
     r"|^[^,:]+,[^,:]+,[^,:]+$"
     r"|^(?:[‘“'\"][^’”'\"]+[’”'\"]|[A-Z]\w+ [A-Z]\w+|[\w’' -]{3,40}): (?:the|a|an|on|in|from)\b",
@@ -62,7 +63,7 @@ def _between_the_parties(page: Page) -> frozenset[str]:
         for article in page.articles
         if not article.opinion and not _WEIGHED.search(article.title) and article.relevance >= ABOUT_THE_SIDES
     ]
-    naming = frozenset(article.id for article in page.articles if lexicon.share(f"{article.title} {article.summary}")[0] >= 1)
+    naming = frozenset(article.id for article in page.articles if lexicon.share(text_of(article))[0] >= 1)
     return frozenset(article.id for article in reports if article.id in naming or not naming)
 
 

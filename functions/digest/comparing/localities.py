@@ -206,8 +206,17 @@ def comparable(one: Mention, other: Mention) -> bool:
 
 
 def _is_told_again(mention: Mention) -> bool:
-    """A headline's place that the text names too stands there with more about it."""
-    return mention.statement.is_headline and mention.surface in mention.statement.article.summary
+    """A headline's place that the text has as the event's too stands there with more about it."""
+    article = mention.statement.article
+    return mention.statement.is_headline and folded(mention.surface) in _told_in_text(article)
+
+
+@lru_cache(maxsize=2_000)
+def _told_in_text(article: NumberedArticle) -> frozenset[str]:
+    places = [mention for statement in of(article) if not statement.is_headline for mention in find(statement)]
+    return frozenset(
+        folded(mention.surface) for mention in places if isinstance(mention.meant, Place) and mention.meant.role is not Role.OTHER
+    )
 
 
 @lru_cache(maxsize=2_000)

@@ -23,7 +23,7 @@ Northern Cyprus; north Cyprus; TRNC; KKTC; Turkish Republic of Northern Cyprus; 
 North Macedonia; Macedonia | FYROM; Skopje authorities
 Kosovo; Kosova; Косово | Kosovo and Metohija; Kosovo i Metohija; Косово и Метохија; Metohija
 Essequibo; Esequibo; Guayana Esequiba | Region Seven; Guyana's Essequibo region
-Taiwan region; 台湾地区; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 中華民國; 中华民国; ROC
+Taiwan region; 台湾地区; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 我國; 中華民國; 中华民国; ROC
 台湾地区领导人; leader of the Taiwan region; Taiwan region's leader; Taiwan leader; leader of Taiwan; 台湾当局领导人 | 總統; president of Taiwan; Taiwan's president; Taiwan president; Taiwanese president; 総統
 Xizang; 西藏 | Tibet; Tibetan; チベット
 South China Sea; 南海; 南シナ海; 남중국해 | West Philippine Sea; 西フィリピン海 | East Sea; Biển Đông; Bien Dong | North Natuna Sea
@@ -39,7 +39,7 @@ Grand Ethiopian Renaissance Dam; GERD; Renaissance Dam; سد النهضة | Ethi
 Donetsk People's Republic; Luhansk People's Republic; Lugansk People's Republic; DPR; LPR; ДНР; ЛНР; new regions; новые регионы; новых регионах | occupied territories; occupied Donetsk; temporarily occupied; occupied parts; occupied regions; occupied region; тимчасово окупован*; оккупированн*
 Derry | Londonderry
 Northern Ireland | the North; the Six Counties; Six Counties
-Kyiv | Kiev; Киев*
+Kyiv | Kiev
 Burma | Myanmar
 Imia | Kardak
 Famagusta; Ammochostos; Gazimağusa; Mağusa
@@ -82,13 +82,13 @@ South Georgia | San Pedro; Georgias del Sur
 Bakhmut; Бахмут* | Artyomovsk; Artemovsk; Артемовск*; Артёмовск*
 Pokrovsk; Покровськ* | Krasnoarmeysk; Красноармейск*
 Dnipro; Дніпр* | Dnepropetrovsk; Днепропетровск*
-Kharkiv; Харків; Харков* | Kharkov
-Odesa; Одес* | Odessa
+Kharkiv; Харків | Kharkov
+Odesa | Odessa
 Mykolaiv | Nikolaev; Nikolayev
 Zaporizhzhia; Zaporizhia; Запоріж* | Zaporozhye; Zaporozhie
 Luhansk; Луганськ* | Lugansk
-Lviv; Львів; Львов* | Lwów; Lvov; Lemberg
-Chişinău; Chișinău; Chisinau | Kishinev; Кишинев*; Кишинёв*
+Lviv; Львів | Lwów; Lvov; Lemberg
+Chişinău; Chișinău; Chisinau | Kishinev
 Kaliningrad; Калининград* | Królewiec; Krolewiec; Königsberg; Karaliaučius
 Belarus | Belorussia; Byelorussia
 Vladivostok; Владивосток* | Haishenwai; 海参崴
@@ -105,7 +105,6 @@ Lake Sevan | Goycha; Göyçə; Göyçe
 Shushi; Шуши | Shusha; Şuşa; Шуша; Шуше
 Aras; Araz | Arax; Araks; Araxes
 Rio Grande | Río Bravo; Rio Bravo; río Bravo
-Denali | Mount McKinley; McKinley
 Thrace minority; Turkish minority | Muslim minority; Muslim minority in Thrace
 Korean War; 6·25; 한국전쟁; 朝鮮戦争; 6·25전쟁 | Fatherland Liberation War; 조국해방전쟁 | War to Resist US Aggression; War to Resist U.S. Aggression; 抗美援朝
 Vietnam War | American War; Resistance War against America; kháng chiến chống Mỹ
@@ -139,6 +138,85 @@ Taliban; طالبان | Islamic Emirate; Emirate
 Hamas government; الحكومة في غزة | Gaza authorities
 Rohingya; Rohinyá; روهينغا; Рохиндж*; ロヒンギャ; 罗兴亚; 로힝야 | Bengali; Bengalis
 Roma | gypsies; gitanos
+Bombay | Mumbai
+Calcutta | Kolkata
+Madras | Chennai
+Allahabad | Prayagraj
+Aurangabad | Chhatrapati Sambhajinagar; Sambhajinagar
+Osmanabad | Dharashiv
+Saigon | Ho Chi Minh City; Thành phố Hồ Chí Minh; Hochiminhstadt
+Fall of Saigon; Black April; chute de Saïgon; caída de Saigón; Saigon rơi | Reunification Day; Liberation of the South; liberation of Saigon; Victory Day of ~April
+Swaziland; Swasiland; Suazilandia | Eswatini; eSwatini
+Rhodesia | Zimbabwe
+Port Elizabeth | Gqeberha
+Grahamstown | Makhanda
+East London | KuGompo City
+Graaff-Reinet | Robert Sobukwe Town
+Salisbury | Harare
+Tigray Defence Forces; TDF | TPLF clique; TPLF junta
+East Turkestan; East Turkistan; Doğu Türkistan; تركستان الشرقية; Восточн* Туркестан* | Xinjiang; Sinkiang; Синьцзян*; Şincan; Sincan; شينجيانغ; 新疆; 新疆ウイグル; 신장
+Inner Mongolia; 内蒙古 | Southern Mongolia; South Mongolia; Өвөр Монгол
+Transcarpathia; Subcarpathia; Carpathian Ruthenia; Kárpátalja; Закарпат* | Zakarpattia
+Vojvodina | Délvidék
+Upper Hungary; Felvidék | southern Slovakia; South Slovakia
+Szeklerland; Szekler Land; Székely Land; Székelyföld; Ţinutul Secuiesc; Ținutul Secuiesc | Harghita and Covasna; Harghita-Covasna; Harghita şi Covasna
+Bilhorod-Dnistrovskyi | Akkerman; Cetatea Albă
+Gdańsk; Gdansk | Danzig
+Wrocław; Wroclaw | Breslau
+Vilnius | Wilno; Вильно
+Bratislava | Pozsony; Pressburg
+Istanbul; İstanbul | Constantinople; Κωνσταντινούπολη
+Izmir; İzmir | Smyrna
+Edirne | Adrianople; Odrin; Одрин
+Diyarbakır; Diyarbakir | Amed
+Tunceli | Dersim
+Gallipoli; Gelibolu; Çanakkale Savaş* | Dardanelles Campaign
+Afrin | Kurd Dagh
+Ain al-Arab; عين العرب | Kobani; Kobane; Kobanê; كوباني
+Tadmur | Palmyra
+Hebron; الخليل | Al-Khalil; Hevron
+Nablus; نابلس | Shechem; Shkhem
+Bethlehem; بيت لحم | Beit Lechem
+Lod; Lydda; اللد | Al-Lydd
+Acre; Akko | Akka; عكا
+Jaffa; يافا | Yafo
+Beersheba; Be'er Sheva | Bir al-Saba; بئر السبع
+Eilat; إيلات | Umm al-Rashrash; أم الرشراش
+Sea of Galilee; Kinneret | Lake Tiberias; بحيرة طبريا
+Philadelphi Corridor; Philadelphi Route | Salah al-Din axis; Saladin axis; محور صلاح الدين
+Rachel's Tomb | Bilal bin Rabah Mosque; Bilal bin Rabah; مسجد بلال بن رباح
+Cave of the Patriarchs; Tomb of the Patriarchs | Ibrahimi Mosque; Ibrahimi; الحرم الإبراهيمي
+Joseph's Tomb; قبر يوسف | Maqam Yusuf; مقام يوسف
+Western Wall; Wailing Wall; Klagemauer; Mur des Lamentations; Muro de los Lamentos | Al-Buraq Wall; Buraq Wall; حائط البراق
+West Jerusalem; Israel's capital | occupied al-Quds
+Israel Defense Forces; Israel Defence Forces; IDF; Tsahal; ЦАХАЛ | Israeli occupation forces; IOF; occupation army; occupation forces; قوات الاحتلال; جيش الاحتلال; fuerzas de ocupación israelíes
+State of Israel; دولة إسرائيل | Zionist entity; Zionist regime; Zionist enemy; occupation state; الكيان الصهيوني; العدو الصهيوني; الكيان المحتل; کیان صهیونی; entidad sionista; entité sioniste; сионистск* режим*; Siyonist rejim
+Greater and Lesser Tunbs; Tunb; Abu Musa | Tonb; Bu Musa
+Bahrain | Mishmahig
+Khuzestan; خوزستان | Arabistan; Ahwaz; Al-Ahwaz; عربستان; الأحواز
+Halayeb; Halaib; حلايب | Hala'ib Triangle under occupation
+Renaissance Dam; سد النهضة; GERD | Ethiopian dam; سد إثيوبيا; سد إثيوبيا الأحادي; Abbay Dam; Abay dam
+Libyan National Army; Libyan Arab Armed Forces; LNA; الجيش الوطني الليبي | Haftar's militia; Haftar militia; مليشيات حفتر; ميليشيا حفتر
+Rapid Support Forces; RSF; قوات الدعم السريع | Janjaweed; rebel militia; مليشيا الدعم السريع; مليشيا آل دقلو; الجنجويد
+Polisario Front; Frente Polisario; جبهة البوليساريو; Front Polisario | separatist militia; Polisario separatists; انفصاليي البوليساريو; مرتزقة البوليساريو; séparatistes du Polisario
+Sahrawi Arab Democratic Republic; SADR; RASD; República Árabe Saharaui; الجمهورية الصحراوية; الجمهورية العربية الصحراوية | so-called SADR; pseudo-RASD; الجمهورية الوهمية; الكيان الوهمي; pseudo-république
+Moroccan autonomy plan | colonial plan
+Melilla; مليلية | occupied Melilla; Mritch; مليلية المحتلة
+Basque Country; País Vasco; Pays basque | Euskadi; Euskal Herria; Hegoalde; Vascongadas
+Navarre; Navarra | Nafarroa
+Catalonia; Cataluña; Catalogne | Catalunya; Principat; Països Catalans
+Valencian Community; Comunidad Valenciana | País Valencià; País Valenciano
+Castilian; castellano | español; lengua española
+National Day of Spain; Fiesta Nacional; Día de la Hispanidad; Columbus Day; Día de la Raza; Día del Descubrimiento | Indigenous Peoples' Day; Indigenous Peoples Day; Día de la Resistencia Indígena; Día de la Interculturalidad; Day of Indigenous Resistance
+Australia Day | Invasion Day; Survival Day; Day of Mourning
+Thanksgiving | National Day of Mourning
+Ayers Rock | Uluru
+Fraser Island | K'gari
+New Zealand | Aotearoa
+New Caledonia; Nouvelle-Calédonie | Kanaky
+French Guiana; Guyane | Guyane sous domination
+Mayotte; Maore | Comorian island of ~Mayotte; occupied Mayotte; île comorienne
+Denali; Mount Denali | Mount McKinley; McKinley
 """
 
 TERRITORIES = """

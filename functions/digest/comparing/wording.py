@@ -15,11 +15,11 @@ from itertools import count
 from typing import Literal
 
 from functions.digest.comparing.contested import PROPER, STATUS, TERRITORIES
-from functions.digest.comparing.judging import DEEDS, PEOPLE, THINGS
+from functions.digest.comparing.judging import DEEDS, OTHERWISE, PEOPLE, THINGS
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 
-Sort = Literal["name", "people", "deed", "thing"]
+Sort = Literal["name", "people", "deed", "thing", "none"]
 APPROVING, PLAIN, CONDEMNING = range(3)
 """The frames of a word that judges."""
 DOUBTED = -1
@@ -31,6 +31,8 @@ class Frame:
     thing: int
     frame: int
     sort: Sort
+    whose: str = ""
+    """Of a deed that is condemned, whose it is: two sides may blame each other."""
 
     @property
     def is_proper(self) -> bool:
@@ -80,7 +82,7 @@ def _index() -> Mapping[str, tuple[Form, ...]]:
 
 def _forms() -> Iterator[tuple[Frame, str]]:
     things = count()
-    tables: tuple[tuple[Sort, str], ...] = (("name", PROPER), ("people", PEOPLE), ("deed", DEEDS), ("thing", THINGS))
+    tables: tuple[tuple[Sort, str], ...] = (("name", PROPER), ("people", PEOPLE), ("deed", DEEDS), ("thing", THINGS), ("none", OTHERWISE))
     for sort, table in tables:
         for line in table.strip("\n").splitlines():
             thing = next(things)
@@ -110,13 +112,7 @@ _DOUBTS = re.compile(
 
 def find(statement: Statement) -> list[Mention]:
     text = statement.reading.text
-    found = [Mention(statement, "naming", text[start:end], start, end, frame) for frame, start, end in _named(text)]
-    # A longer name holds a shorter one: "nuclear wastewater" is not "wastewater" too.
-    return [one for one in found if not any(_holds(other, one) for other in found)]
-
-
-def _holds(long: Mention, short: Mention) -> bool:
-    return long.start <= short.start and short.end <= long.end and long.surface != short.surface
+    return [Mention(statement, "naming", text[start:end], start, end, frame) for frame, start, end in _named(text)]
 
 
 @lru_cache(maxsize=2_000)
@@ -124,14 +120,31 @@ def _named(text: str) -> tuple[tuple[Frame, int, int], ...]:
     """The first of each frame in its own voice."""
     cited = [mark.span("said") for mark in _QUOTED.finditer(text) if _is_short(mark["said"])]
     found: dict[Frame, tuple[Frame, int, int]] = {}
-    for start, end, frame in sorted(_marks(text), key=lambda mark: (mark[0], -mark[1])):
+    for start, end, frame in _longest(sorted(set(_marks(text)), key=lambda mark: (mark[0], -mark[1], mark[2].thing, mark[2].frame))):
         doubt = _DOUBTS.search(text[:start])
-        if doubt is None and any(first <= start and end <= last for first, last in cited):
+        if frame.sort == "none" or (doubt is None and not frame.is_proper and any(a <= start and end <= b for a, b in cited)):
             continue
         if doubt is not None:
             frame, start = _doubted(frame), doubt.start()
+        elif frame.sort == "deed" and frame.frame == CONDEMNING and (blamed := _BLAMED.search(text[:start])):
+            frame, start = replace(frame, whose=blamed["people"]), blamed.start()
         found.setdefault(frame, (frame, start, end))
     return tuple(found.values())
+
+
+_BLAMED = re.compile(r"(?<![^\W_])(?P<people>[A-Z]\w+(?:an|ish|ese|[^aeiou]i|ch|sh|Arab|Greek|Kurd))\s$")
+""" "Georgian" aggression."""
+
+
+def _longest(marks: Sequence[tuple[int, int, Frame]]) -> Iterator[tuple[int, int, Frame]]:
+    """A longer name holds a shorter one: "nuclear wastewater" is not "wastewater" too. A name in a longer name of another row stands
+    for the whole: "Kosovo" for "the Republic of Kosovo"."""
+    for start, end, frame in marks:
+        longer = [mark for mark in marks if mark[0] <= start and end <= mark[1] and mark[:2] != (start, end)]
+        if not longer:
+            yield start, end, frame
+        elif frame.is_proper and all(mark[2].is_proper and mark[2].thing != frame.thing for mark in longer):
+            yield longer[0][0], longer[0][1], frame
 
 
 def _is_short(said: str) -> bool:
@@ -169,12 +182,16 @@ def frames_of(name: str) -> tuple[Frame, ...]:
 
 def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    return isinstance(a, Frame) and isinstance(b, Frame) and a.thing == b.thing and a.frame == b.frame
+    return isinstance(a, Frame) and isinstance(b, Frame) and a.thing == b.thing and a.frame == b.frame and not _blame_others(a, b)
 
 
 def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    return isinstance(a, Frame) and isinstance(b, Frame) and a.thing == b.thing and a.frame != b.frame
+    return isinstance(a, Frame) and isinstance(b, Frame) and a.thing == b.thing and (a.frame != b.frame or _blame_others(a, b))
+
+
+def _blame_others(one: Frame, other: Frame) -> bool:
+    return bool(one.whose and other.whose) and one.whose != other.whose
 
 
 def besides(one: Mention, other: Mention) -> float:
@@ -189,6 +206,6 @@ def besides(one: Mention, other: Mention) -> float:
 
 
 SURE = 0.5
-PLAINLY: Mapping[Sort, float] = {"name": 0.0, "people": 0.1, "deed": 0.25, "thing": 0.15}
+PLAINLY: Mapping[Sort, float] = {"name": 0.0, "people": 0.1, "deed": 0.25, "thing": 0.15, "none": 0.0}
 """How much more alike must be what is said of two where one of them is plain."""
 NAMES = Slot("naming", find, same, comparable, besides=besides)

@@ -23,7 +23,7 @@ Northern Cyprus; north Cyprus; TRNC; KKTC; Turkish Republic of Northern Cyprus; 
 North Macedonia; Macedonia | FYROM; Skopje authorities
 Kosovo; Kosova; Косово | Kosovo and Metohija; Kosovo i Metohija; Косово и Метохија; Metohija
 Essequibo; Esequibo; Guayana Esequiba | Region Seven; Guyana's Essequibo region
-Taiwan region; 台湾地区; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 我國; 中華民國; 中华民国; ROC
+Taiwan region; 台湾地区; 台灣地區; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 我國; 中華民國; 中华民国; ROC
 台湾地区领导人; leader of the Taiwan region; Taiwan region's leader; Taiwan leader; leader of Taiwan; 台湾当局领导人 | 總統; president of Taiwan; Taiwan's president; Taiwan president; Taiwanese president; 総統
 Xizang; 西藏 | Tibet; Tibetan; チベット
 South China Sea; 南海; 南シナ海; 남중국해 | West Philippine Sea; 西フィリピン海 | East Sea; Biển Đông; Bien Dong | North Natuna Sea
@@ -35,7 +35,7 @@ Xisha; 西沙 | Paracel; Paracels; Paracel Islands | Hoang Sa
 Northern Territories; 北方領土 | Kuril Islands; クリル; 南千岛; 南クリル; 쿠릴; Kouriles; Kurilas; Kurilen; Southern Kurils; South Kurils; Kurils; Курил*; Курильские острова | four islands
 Gulf of Mexico; golfo de México; golfe du Mexique | Gulf of America; golfo de América
 Western Sahara; Sáhara Occidental; Sahara occidental; الصحراء الغربية; Saharaui* | Moroccan Sahara; southern provinces; Sáhara marroquí; Sahara marocain; الصحراء المغربية; provinces du Sud; الأقاليم الجنوبية
-Grand Ethiopian Renaissance Dam; GERD; Renaissance Dam; سد النهضة | Ethiopian dam; السد الإثيوبي
+Grand Ethiopian Renaissance Dam; GERD; Renaissance Dam; سد النهضة | Ethiopian dam; السد الإثيوبي; سد إثيوبيا; سد إثيوبيا الأحادي; Abbay Dam; Abay dam
 Donetsk People's Republic; Luhansk People's Republic; Lugansk People's Republic; DPR; LPR; ДНР; ЛНР; new regions; новые регионы; новых регионах | occupied territories; occupied Donetsk; temporarily occupied; occupied parts; occupied regions; occupied region; тимчасово окупован*; оккупированн*
 Derry | Londonderry
 Northern Ireland | the North; the Six Counties; Six Counties
@@ -147,12 +147,9 @@ Osmanabad | Dharashiv
 Saigon | Ho Chi Minh City; Thành phố Hồ Chí Minh; Hochiminhstadt
 Fall of Saigon; Black April; chute de Saïgon; caída de Saigón; Saigon rơi | Reunification Day; Liberation of the South; liberation of Saigon; Victory Day of ~April
 Swaziland; Swasiland; Suazilandia | Eswatini; eSwatini
-Rhodesia | Zimbabwe
 Port Elizabeth | Gqeberha
 Grahamstown | Makhanda
-East London | KuGompo City
 Graaff-Reinet | Robert Sobukwe Town
-Salisbury | Harare
 Tigray Defence Forces; TDF | TPLF clique; TPLF junta
 East Turkestan; East Turkistan; Doğu Türkistan; تركستان الشرقية; Восточн* Туркестан* | Xinjiang; Sinkiang; Синьцзян*; Şincan; Sincan; شينجيانغ; 新疆; 新疆ウイグル; 신장
 Inner Mongolia; 内蒙古 | Southern Mongolia; South Mongolia; Өвөр Монгол
@@ -160,53 +157,33 @@ Transcarpathia; Subcarpathia; Carpathian Ruthenia; Kárpátalja; Закарпа�
 Vojvodina | Délvidék
 Upper Hungary; Felvidék | southern Slovakia; South Slovakia
 Szeklerland; Szekler Land; Székely Land; Székelyföld; Ţinutul Secuiesc; Ținutul Secuiesc | Harghita and Covasna; Harghita-Covasna; Harghita şi Covasna
-Bilhorod-Dnistrovskyi | Akkerman; Cetatea Albă
-Gdańsk; Gdansk | Danzig
-Wrocław; Wroclaw | Breslau
-Vilnius | Wilno; Вильно
-Bratislava | Pozsony; Pressburg
-Istanbul; İstanbul | Constantinople; Κωνσταντινούπολη
-Izmir; İzmir | Smyrna
-Edirne | Adrianople; Odrin; Одрин
 Diyarbakır; Diyarbakir | Amed
 Tunceli | Dersim
-Gallipoli; Gelibolu; Çanakkale Savaş* | Dardanelles Campaign
-Afrin | Kurd Dagh
 Ain al-Arab; عين العرب | Kobani; Kobane; Kobanê; كوباني
-Tadmur | Palmyra
 Hebron; الخليل | Al-Khalil; Hevron
 Nablus; نابلس | Shechem; Shkhem
 Bethlehem; بيت لحم | Beit Lechem
 Lod; Lydda; اللد | Al-Lydd
-Acre; Akko | Akka; عكا
+Acre; Akko; عكا | Akka
 Jaffa; يافا | Yafo
-Beersheba; Be'er Sheva | Bir al-Saba; بئر السبع
+Beersheba; Be'er Sheva; بئر السبع | Bir al-Saba
 Eilat; إيلات | Umm al-Rashrash; أم الرشراش
-Sea of Galilee; Kinneret | Lake Tiberias; بحيرة طبريا
+Sea of Galilee; Kinneret; بحيرة طبريا | Lake Tiberias
 Philadelphi Corridor; Philadelphi Route | Salah al-Din axis; Saladin axis; محور صلاح الدين
 Rachel's Tomb | Bilal bin Rabah Mosque; Bilal bin Rabah; مسجد بلال بن رباح
 Cave of the Patriarchs; Tomb of the Patriarchs | Ibrahimi Mosque; Ibrahimi; الحرم الإبراهيمي
 Joseph's Tomb; قبر يوسف | Maqam Yusuf; مقام يوسف
 Western Wall; Wailing Wall; Klagemauer; Mur des Lamentations; Muro de los Lamentos | Al-Buraq Wall; Buraq Wall; حائط البراق
-West Jerusalem; Israel's capital | occupied al-Quds
 Israel Defense Forces; Israel Defence Forces; IDF; Tsahal; ЦАХАЛ | Israeli occupation forces; IOF; occupation army; occupation forces; قوات الاحتلال; جيش الاحتلال; fuerzas de ocupación israelíes
 State of Israel; دولة إسرائيل | Zionist entity; Zionist regime; Zionist enemy; occupation state; الكيان الصهيوني; العدو الصهيوني; الكيان المحتل; کیان صهیونی; entidad sionista; entité sioniste; сионистск* режим*; Siyonist rejim
 Greater and Lesser Tunbs; Tunb; Abu Musa | Tonb; Bu Musa
-Bahrain | Mishmahig
 Khuzestan; خوزستان | Arabistan; Ahwaz; Al-Ahwaz; عربستان; الأحواز
-Halayeb; Halaib; حلايب | Hala'ib Triangle under occupation
-Renaissance Dam; سد النهضة; GERD | Ethiopian dam; سد إثيوبيا; سد إثيوبيا الأحادي; Abbay Dam; Abay dam
 Libyan National Army; Libyan Arab Armed Forces; LNA; الجيش الوطني الليبي | Haftar's militia; Haftar militia; مليشيات حفتر; ميليشيا حفتر
-Rapid Support Forces; RSF; قوات الدعم السريع | Janjaweed; rebel militia; مليشيا الدعم السريع; مليشيا آل دقلو; الجنجويد
+Rapid Support Forces; قوات الدعم السريع | Janjaweed; rebel militia; مليشيا الدعم السريع; مليشيا آل دقلو; الجنجويد
 Polisario Front; Frente Polisario; جبهة البوليساريو; Front Polisario | separatist militia; Polisario separatists; انفصاليي البوليساريو; مرتزقة البوليساريو; séparatistes du Polisario
 Sahrawi Arab Democratic Republic; SADR; RASD; República Árabe Saharaui; الجمهورية الصحراوية; الجمهورية العربية الصحراوية | so-called SADR; pseudo-RASD; الجمهورية الوهمية; الكيان الوهمي; pseudo-république
-Moroccan autonomy plan | colonial plan
 Melilla; مليلية | occupied Melilla; Mritch; مليلية المحتلة
-Basque Country; País Vasco; Pays basque | Euskadi; Euskal Herria; Hegoalde; Vascongadas
-Navarre; Navarra | Nafarroa
-Catalonia; Cataluña; Catalogne | Catalunya; Principat; Països Catalans
 Valencian Community; Comunidad Valenciana | País Valencià; País Valenciano
-Castilian; castellano | español; lengua española
 National Day of Spain; Fiesta Nacional; Día de la Hispanidad; Columbus Day; Día de la Raza; Día del Descubrimiento | Indigenous Peoples' Day; Indigenous Peoples Day; Día de la Resistencia Indígena; Día de la Interculturalidad; Day of Indigenous Resistance
 Australia Day | Invasion Day; Survival Day; Day of Mourning
 Thanksgiving | National Day of Mourning
@@ -214,9 +191,30 @@ Ayers Rock | Uluru
 Fraser Island | K'gari
 New Zealand | Aotearoa
 New Caledonia; Nouvelle-Calédonie | Kanaky
-French Guiana; Guyane | Guyane sous domination
 Mayotte; Maore | Comorian island of ~Mayotte; occupied Mayotte; île comorienne
 Denali; Mount Denali | Mount McKinley; McKinley
+Volhynia massacre*; Volyn massacre*; rzeź wołyńsk*; rzezi wołyńsk*; Wolhynien-Massaker; Волынск* резн* | Volyn tragedy; Volhynia tragedy; Волинськ* трагеді*; Волынск* трагеди*; tragedia wołyńska
+Polish death camp*; polskie obozy śmierci; polnische* Todeslager | German death camp*; Nazi German ~camp*; niemiecki* oboz* zagłady; deutsche* Vernichtungslager
+Euromaidan; Revolution of Dignity; Революці* Гідності; Революци* достоинств*; Rewolucj* Godności | Maidan coup; Kiev coup; 2014 coup; госпереворот*; государственн* переворот*; zamach stanu ~2014
+Ukraine war; Russo-Ukrainian War; Russia's war; war in Ukraine; война в Украине; війна в Україні; wojna w Ukrainie; guerra en Ucrania; guerre en Ukraine; Krieg in der Ukraine | special military operation; специальн* военн* операци*; спецопераци*; СВО; operación militar especial; opération militaire spéciale; 特别军事行动; 特別軍事作戦; 특별군사작전; Ukraine crisis; Ukrainian crisis; 乌克兰危机
+Gaza war; Israel-Hamas war; war against Hamas; guerra de Gaza; guerre de Gaza; Gazakrieg; ガザ戦争; 가자 전쟁 | genocide in Gaza; Gaza genocide; war of extermination; war on Gaza; genocidio en Gaza; génocide à Gaza; Völkermord in Gaza; حرب الإبادة; العدوان على غزة; Gazze soykırımı | Operation Swords of Iron; Swords of Iron; War of Redemption; السيوف الحديدية
+October 7 massacre; 7 October massacre; October 7 attack; 7 October attack*; Simchat Torah massacre | Al-Aqsa Flood; Al Aqsa Flood; طوفان الأقصى; Diluvio de Al-Aqsa; Déluge d'al-Aqsa
+Rising Lion; Operation Rising Lion; الأسد الصاعد | True Promise; True Promise 3; الوعد الصادق; imposed war; 12-day war; Twelve-Day War; حرب مفروضة
+Kargil War; Operation Vijay | Kargil conflict; Kargil operation
+Bangladesh Liberation War; Liberation War of 1971; Muktijuddho; Mukti Bahini | Fall of Dhaka; fall of Dacca; East Pakistan crisis; civil war of 1971
+Indian Rebellion; Sepoy Mutiny; Indian Mutiny | First War of Independence; War of Independence of 1857
+Goa liberation; Liberation of Goa | Goa invasion; Portuguese India invasion; annexation of Goa; invasão de Goa
+Algerian War; guerre d'Algérie; événements d'Algérie | Algerian Revolution; war of liberation; ثورة التحرير; guerre de libération
+Turkish War of Independence; Kurtuluş Savaşı; Millî Mücadele | Asia Minor Catastrophe; Asia Minor campaign; Μικρασιατική Καταστροφή
+February 28 Incident; 228 Incident; 二二八事件 | 228 massacre; February 28 massacre; 二二八大屠殺
+Tiananmen massacre; Tiananmen crackdown; Tiananmen Square massacre; June Fourth massacre; 天安門大屠殺; 天安门屠杀; 六四屠殺; 天安門事件; 六四鎮壓 | political turmoil; political disturbance; counter-revolutionary riot*; 政治风波; 政治風波; 反革命暴乱
+Gwangju Uprising; Gwangju Democratization Movement; 5·18 민주화운동; 광주민주화운동; 光州民主化運動 | Gwangju riot*; Gwangju incident; 광주사태; 광주폭동; 光州事件
+Jeju uprising; Jeju massacre; 제주 4·3; 제주4·3 | Jeju riot*; 제주 폭동; 4·3 폭동
+War in the Pacific; Pacific War; 太平洋戦争 | Greater East Asia War; 大東亜戦争
+Yasukuni Shrine; 靖国神社; 야스쿠니 신사; 야스쿠니신사 | war shrine; war-criminal shrine; shrine of war criminals; 供奉甲级战犯; 靖国神厕; 전범 신사
+Hong Kong handover; handover; 香港返還 | return to the motherland; 回归祖国; 回歸祖國
+North Korea; 북한; 北朝鮮 | northern regime; puppet north; 괴뢰 북한; 북괴; 북괴군
+South Korea; 韓国; 한국; 대한민국; 南朝鲜; Corea del Sur | south Korean puppet*; puppet Korea; 남조선; 괴뢰한국; 南朝鮮傀儡; 한국괴뢰
 """
 
 TERRITORIES = """

@@ -132,7 +132,7 @@ Silala river; río Silala; río internacional | Silala springs; manantiales del 
 kimchi; 김치; キムチ | pao cai; paocai; 泡菜
 Turkish coffee; Türk kahvesi | Greek coffee; Armenian coffee; Cypriot coffee; Bosnian coffee
 Turkish delight; lokum | loukoumi; Cyprus delight; Greek delight
-Houthi; Houthis; Huthi; الحوثي*; 胡塞; フーシ; Hutíes; Хусит*; хусит* | Ansar Allah; Ansarullah; أنصار الله; popular army; Yemeni armed forces; Yemen's armed forces; Yemeni army; Sanaa forces; القوات المسلحة اليمنية; الجيش واللجان الشعبية | coup militia; Iran-backed militia; مليشيا*; ميليشيا*; الانقلابيين
+Houthi; Houthis; Huthi; الحوثي*; 胡塞; フーシ; Hutíes; Хусит*; хусит* | Ansar Allah; Ansarullah; أنصار الله; popular army; Yemeni armed forces; Yemen's armed forces; Yemeni army; Sanaa forces; القوات المسلحة اليمنية; الجيش واللجان الشعبية | coup militia; Iran-backed militia; Houthi militia; مليشيا الحوثي; ميليشيا الحوثي; مليشيا*; ميليشيا*; الانقلابيين
 Islamic State | Daesh; ISIS; ISIL; داعش
 Taliban; طالبان | Islamic Emirate; Emirate
 Hamas government; الحكومة في غزة | Gaza authorities

@@ -97,7 +97,11 @@ def _forms() -> Iterator[tuple[Frame, str]]:
     for line in TERRITORIES.strip().splitlines():
         thing = next(things)
         for name in _parts(line):
-            yield from ((Frame(thing, frame, "name"), form.replace("…", name)) for frame, forms in enumerate(STATUS.split("|")) for form in _parts(forms))
+            yield from (
+                (Frame(thing, frame, "name"), form.replace("…", name))
+                for frame, forms in enumerate(STATUS.split("|"))
+                for form in _parts(forms)
+            )
 
 
 def _parts(cell: str) -> list[str]:
@@ -108,12 +112,17 @@ def _parts(cell: str) -> list[str]:
 _QUOTED = re.compile(r"[\"“«„「『‘](?P<said>[^\"”»“」』’]{1,60})[\"”»“」』’]")
 FEW_WORDS, FEW_SIGNS = 4, 10
 """As long is a word that a text only cites; longer ones are what somebody says."""
+_CITING = (
+    r"so-called|self-styled|purported|(?:auto)?denominad[oa]s?|llamad[oa]s?|soi-disant|prétendu\w*|sogenannt\w+|angeblich\w+|cosiddett\w+"
+    r"|chamad[oa]s?|так называем\w+|т\. ?н\.|tak zwan\w+|tzw\.|sözde"
+)
+_CITING_UNSPACED = r"ما يسمى(?: ب)?|所谓|所謂|いわゆる|이른바|소위"
+_DENYING = r"sham|pseudo|illegitimate|illegal|unlawful|незаконн\w+|illegitim\w+|unrechtmäßig\w+|nielegaln\w+|gayrimeşru"
 _DOUBTS = re.compile(
-    r"(?:\b(?:so-called|self-styled|sham|pseudo|illegitimate|illegal|unlawful|purported|(?:auto)?denominad[oa]s?|llamad[oa]s?|supuest[oa]s?|soi-disant|prétendu\w*"
-    r"|sogenannt\w+|angeblich\w+|cosiddett\w+|chamad[oa]s?|так называем\w+|т\. ?н\.|незаконн\w+|tak zwan\w+|tzw\.|sözde)|ما يسمى(?: ب)?|所谓|所謂|いわゆる|이른바|소위)[\s\"“«„「-]{0,2}$",
+    rf"(?:(?P<cites>\b(?:{_CITING})|{_CITING_UNSPACED})|\b(?:{_DENYING}))[\s\"“«„「-]{{0,2}}$",
     re.IGNORECASE,
 )
-"""What stands before a word that the text does not take for its own."""
+"""What stands before a word that the text does not take for its own, or of whose thing it says that it has no right."""
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -131,7 +140,7 @@ def _named(text: str) -> tuple[tuple[Frame, int, int], ...]:
         if frame.sort == "none" or (doubt is None and not frame.is_proper and any(a <= start and end <= b for a, b in cited)):
             continue
         if doubt is not None:
-            frame, start = _doubted(frame), doubt.start()
+            frame, start = _doubted(frame, is_cited=doubt["cites"] is not None), doubt.start()
         elif frame.sort == "deed" and frame.frame == CONDEMNING and (blamed := _BLAMED.search(text[:start])):
             frame, start = replace(frame, whose=blamed["people"]), blamed.start()
         found.setdefault(frame, (frame, start, end))
@@ -157,11 +166,11 @@ def _is_short(said: str) -> bool:
     return len(said) <= FEW_SIGNS if re.search(_UNSPACED, said) else len(said.split()) <= FEW_WORDS
 
 
-def _doubted(frame: Frame) -> Frame:
-    """ "So-called elections" condemn; "so-called terrorists" approve of nobody, yet do not condemn."""
+def _doubted(frame: Frame, *, is_cited: bool) -> Frame:
+    """ "So-called elections" and illegal ones are condemned; "so-called terrorists" are not."""
     if frame.is_proper:
         return replace(frame, frame=DOUBTED)
-    return replace(frame, frame=PLAIN if frame.frame == CONDEMNING else CONDEMNING)
+    return replace(frame, frame=PLAIN if is_cited and frame.frame == CONDEMNING else CONDEMNING)
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, Frame]]:

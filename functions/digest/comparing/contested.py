@@ -19,7 +19,7 @@ Indian-administered Kashmir; Jammu and Kashmir; J&K | Indian-occupied Kashmir; I
 Pakistan-occupied Kashmir; PoK; POJK | Azad Kashmir; Azad Jammu and Kashmir; AJK | Pakistan-administered Kashmir
 Nagorno-Karabakh; Nagorno Karabakh; Нагорный Карабах; Нагорном Карабахе; Dağlık Karabağ | Artsakh; Арцах | Karabakh region of Azerbaijan; Karabakh economic region; Qarabağ
 Stepanakert | Khankendi; Xankəndi; Hankendi
-Northern Cyprus; north Cyprus; TRNC; KKTC; Turkish Republic of Northern Cyprus; Kuzey Kıbrıs* | occupied areas; occupied north; occupied part; κατεχόμενα
+Northern Cyprus; north Cyprus; TRNC; KKTC; Turkish Republic of Northern Cyprus; Kuzey Kıbrıs* | pseudo-state; pseudostate; ψευδοκράτος; ψευδοκράτους; occupied areas; occupied north; occupied part; κατεχόμενα
 North Macedonia; Macedonia | FYROM; Skopje authorities
 Kosovo; Kosova; Косово | Kosovo and Metohija; Kosovo i Metohija; Косово и Метохија; Metohija
 Essequibo; Esequibo; Guayana Esequiba | Region Seven; Guyana's Essequibo region

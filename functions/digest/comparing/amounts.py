@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from functions.digest.comparing import counts, durations, labels, shares
+from functions.digest.comparing.measures import measure
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.moments import spans
 from functions.digest.comparing.statements import Statement
-from functions.digest.verifying.guards import GROUPS
 from functions.digest.verifying.numbers import Quantity
 from functions.digest.verifying.reading import Reading
 from shared.comparison import DifferenceKind
 
-_BASE = {
-    "km": ("length", 1000.0), "mile": ("length", 1609.34), "metre": ("length", 1.0), "tonne": ("weight", 1000.0), "kg": ("weight", 1.0),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "second": ("duration", 1 / 3600), "minute": ("duration", 1 / 60), "hour": ("duration", 1.0),
-    "day": ("duration", 24.0), "week": ("duration", 168.0), "month": ("duration", 730.5), "year": ("duration", 8766.0),
-}  # fmt: skip
-"""Unit → what it measures, and how many of that dimension's own unit it is."""
-_NAUTICAL = re.compile(
-    r"\s*(?:nautical|морск\w+|بحري\w*|海里|浬)|\s*(?:\w+\s+)?(?:nautiques?|náuticas?|marinas?|marítimas?|بحريا?)\b", re.IGNORECASE
-)
-_MAGNITUDE = re.compile(
-    r"\b(?:magnitude|magnitud|magnitudine|Magnitude|Stärke|магнитуд\w+|M)[ -]?(?:of |de |di )?$|マグニチュード$|震级$|규모 ?$|بقوة $",
-    re.IGNORECASE,
-)
-_FEET = re.compile(r"[ -]?(?:feet|foot|ft)\b", re.IGNORECASE)
-_AND_A_HALF = re.compile(r"(?:\s+\w+)?\s+(?:and a half|y medi[oa]|et demie?|e mei[oa]|e mezz[oa])\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|some|roughly|approximately|nearly|almost|close to|up to|as many as|unos|unas|cerca de|casi|alrededor de|aproximadamente"
     r"|hasta|environ|près de|quelque|jusqu.à|etwa|rund|circa|ca|knapp|gut|bis zu|около|почти|примерно|до|quase|aproximadamente|circa|quasi"
@@ -62,6 +50,21 @@ _DOUBLED = re.compile(
     r"\b(?:doubl\w+|twice|half|halv\w+|dobl\w+|mitad|doubl\w+|moitié|verdoppel\w*|halb\w*|вдвое|удво\w+|metade)\b|倍|翻|半"
 )
 """Where a text says so, a number and twice that number are before and after."""
+_EACH = re.compile(
+    r"(?<!\w)(?:each|every|cada|chaque|chacun\w*|jede[rsnm]?|jeweils|je|ogni|ciascun\w*|кажд\w+|по|każd\w+|po|elk\w?|her(?: bir\w*)?|لكل|كل)(?!\w)[^,;:.]{0,40}$|(?:各|每|각각|각)[^，。、]{0,12}$", re.IGNORECASE
+)
+_EACH_AFTER = re.compile(r"^(?:[^,;:.]{0,30}?\s)?(?:each|apiece|(?:a|per) (?:day|week|month)|daily|par (?:jour|mois)|por día|al día|pro Tag|täglich|al giorno|por dia|в день|ежедневно|dziennie|يومي[اًه]+|per (?:person|head|side|family|ship|boat|house|household|capita)|a head|cada un[oa]|par personne|chacune?|pro (?:Kopf|Person)|ciascun\w*|a testa|cada um\w?|на человека|her biri)(?!\w)|^[^，。、]{0,8}ずつ|^[^ ]{0,6}씩", re.IGNORECASE)
+"""What each of several has is a part of what all have."""
+_EACH_WAY = re.compile(r"^[^,;:.]{0,20}?(?:each way|one way|there and back|in each direction|por trayecto|aller-retour|l'aller|pro Strecke|hin und zurück)", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"(?:\b(?:including|among them|of whom|of them|of these|incluid[oa]s|entre ell[oa]s|de los cuales|dont|parmi eux|darunter|davon|tra cui|di cui|incluindo|entre eles|dos quais|в том числе|среди них|из них|w tym|w tej liczbie|aralarında|بينهم|من بينهم|بينها|منهم)\s(?:\w+\s)?|其中(?:包括)?|包括|うち|이 ?중|그중|가운데 )$", re.IGNORECASE)
+_PART_AFTER = re.compile(r"^\s(?:of (?:them|whom|these|those|which|the (?:dead|victims|injured|wounded|passengers|crew|survivors|migrants|arrested))|de ell[oa]s|d'entre eux|von ihnen|di loro|dei quali|deles|delas|из них|z nich|منهم|منها)(?!\w)", re.IGNORECASE)
+_A_NUMBER = re.compile(r"\d|,\s$")
+_ENDS = re.compile(r"^\s?(?:[.,;:!?。，；)]|$|(?:in|a year|last|before|earlier|now|today)\b)")
+_AND = re.compile(r"\b(?:and|y|et|und|e|и|ve|i|plus)\b|[と和及및와과]|(?<!\w)و", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;:.](?!\d)|[—、，；：。،؛]")
+_REACH_OF_AND = 40
+MOST_TIMES = 13
+"""What each has, times fewer than so many, may be what all have."""
 SMALL = 100
 ROUGHLY, MORE_THAN, ROUNDED = 0.12, 0.3, 0.05
 """How far apart two amounts may be that are the same: one given as about, one as more than, one rounded."""
@@ -76,6 +79,12 @@ class Amount:
     unit: str
     fate: str | None
     """What became of those who are counted, where the clause says it: killed, hurt, missing, held, saved."""
+    vague: bool = False
+    """Whether the words leave the number open: dozens."""
+    each: bool = False
+    """Whether it is what each of several has."""
+    part: bool = False
+    """Whether it is some of a number that the same words give: two of them."""
 
     @property
     def most(self) -> float:
@@ -83,24 +92,58 @@ class Amount:
 
 
 def find(statement: Statement) -> list[Mention]:
+    return list(_found(statement))
+
+
+@lru_cache(maxsize=4_000)
+def _found(statement: Statement) -> tuple[Mention, ...]:
     reading = statement.reading
+    text = reading.text
     taken = [*spans(statement), *((reading.pieces[first][1], reading.pieces[after - 1][2]) for _, first, after in reading.known)]
-    found = []
+    found: list[Mention] = []
+
+    def add(start: int, end: int, amount: Amount, number_end: int) -> None:
+        kind: DifferenceKind = "time" if amount.dimension == "duration" and not _PENALTY.search(text) else "number"
+        found.append(Mention(statement, kind, text[start:end], start, end, amount, _sort(reading, number_end, amount)))
+        taken.append((start, end))
+
+    def is_free(start: int, end: int) -> bool:
+        return not any(start < other_end and other_start < end for other_start, other_end in taken)
+
+    ages = [one for one in reading.quantities if labels.is_an_age(text[: one.start], text[one.end :], one)]
+    taken += [(one.start, one.end) for one in ages]
+    for share in shares.find(reading):
+        if is_free(share.start, share.end):
+            add(share.start, share.end, Amount("%", (_range(share.percent, text[: share.start] + " ", ""),), "%", None), share.end)
+    for lasting in durations.find(reading):
+        if is_free(lasting.start, lasting.end):
+            before, after = text[: lasting.start], text[lasting.end :]
+            ranges = tuple(_range(hours, before, after) for hours in lasting.hours)
+            each = bool(_EACH_WAY.match(after))
+            add(lasting.start, lasting.end if lasting.compound else lasting.number_end, Amount("duration", ranges, lasting.unit, None, each=each), lasting.end)
+            taken.append((lasting.start, lasting.end))
+    for count in counts.find(reading):
+        if is_free(count.start, count.end):
+            bare = Quantity(text[count.start : count.end], frozenset((count.low,)), "", count.start, count.end)
+            low, high = _amount(text, bare).ranges[0][0], count.high * _factor(text, bare)
+            fate = _fate(text, bare)
+            add(count.start, count.end, Amount(_dimension(text, bare), ((low, high),), "", fate, vague=count.vague), count.end)
+    last_unit: Amount | None = None
     for quantity in reading.quantities:
-        if (
-            quantity.ordinal
-            or (quantity.values == {1.0} and not quantity.unit)
-            or any(start <= quantity.start < end for start, end in taken)
-            or _is_a_label(reading.text, quantity)
-        ):
+        if not is_free(quantity.start, quantity.start + 1):
+            last_unit = next((one.meant for one in reversed(found) if one.start <= quantity.start < one.end and isinstance(one.meant, Amount)), last_unit)
             continue
-        amount = _amount(reading.text, quantity)
-        kind: DifferenceKind = "time" if amount.dimension == "duration" and not _PENALTY.search(reading.text) else "number"
+        if quantity.ordinal or labels.is_a_label(text, quantity) or labels.is_compound_adjective(text[quantity.end :]):
+            continue
+        amount = _amount(text, quantity)
+        if not amount.dimension and last_unit and last_unit.dimension == "duration" and _ENDS.match(text[quantity.end :]):
+            # "It takes six hours; a year ago it took eighteen."
+            ratio = durations.HOURS[last_unit.unit]
+            amount = Amount("duration", tuple((low * ratio, high * ratio) for low, high in amount.ranges), last_unit.unit, None)
+        last_unit = amount if amount.dimension else last_unit
         surface = _bare(quantity.surface)
-        found.append(
-            Mention(statement, kind, surface, quantity.start, quantity.start + len(surface), amount, _sort(reading, quantity, amount))
-        )
-    return [*found, *_none_and_one(statement)]
+        add(quantity.start, quantity.start + len(surface), amount, quantity.end)
+    return tuple(sorted([*found, *_none_and_one(statement)], key=lambda one: one.start))
 
 
 _FATED = r"(?:hurt|injured|harmed|killed|wounded|injuries|casualties|deaths|victims|missing|arrested|detained|arrests|dead)"
@@ -153,65 +196,38 @@ def _from_elsewhere(one: Mention, other: Mention) -> bool:
     return alike and all(ends) and len({end[1] for end in ends if end}) == 2
 
 
-_AGE_BEFORE = re.compile(r"(?:\b(?:aged?|of|de|alter von)\s*|[A-Za-z)],\s)$")
-
-
 def _bare(surface: str) -> str:
     """The number of "14艘", without what it counts; of "150万人" with its scale."""
     mark = re.match(r"[\d.,\u00a0]+[万萬億亿兆만억조千百천]*", surface)
     return mark[0] if mark and not surface.isascii() and len(mark[0]) < len(surface) and not surface[len(mark[0])].isspace() else surface
 
 
-def _is_a_label(text: str, quantity: Quantity) -> bool:
-    """A part of a name (F-16, No. 2), a year, an age: what counts nothing."""
-    before, after = text[: quantity.start], text[quantity.end :]
-    if quantity.surface.casefold() in {"twice", "double", "triple", "thrice"}:
-        return True
-    if re.search(
-        r"[A-Za-z]-?$|\b(?:No|Nos|nr|number|article|section|flight|channel|phase|round|page)\.? ?$|第$|[:.]$", before, re.IGNORECASE
-    ):
-        return True
-    if re.match(r"-(?:year|day|hour|month|meter|metre|mile|tonne|ton|foot|kilomet)", after) and re.search(r"[-–]", after[:1]):
-        return "year" in after[:6] and "old" in after[:12]
-    if quantity.values == {10.0} and re.search(r"\bال\w+\s$", before):
-        return True  # a part of "the fifteenth"
-    if quantity.values == {2.0} and (words := re.findall(r"\w+", after)[:1]) and words[0] in GROUPS:
-        return True  # the two countries
-    if re.search(r"\b(?:de|di)\s$", before) and re.match(r"\s(?:anos|años|ans|anni)\b", after):
-        return True  # an age
-    if re.match(r"\d+\s?(?:舰|艦|号|號|번)", text[quantity.start :]):
-        return True
-    digits = quantity.surface.isdigit()
-    if digits and len(quantity.surface) == 4 and not quantity.unit and any(1950 <= value < 2050 for value in quantity.values):
-        return True
-    if re.match(r"\s*(?:歳|岁|歲|세|años de edad|ans\b|year-old|years? old|-year-old|yaşında|лет\b)", after):
-        return True
-    return (
-        digits
-        and len(quantity.surface) == 2
-        and bool(_AGE_BEFORE.search(before))
-        and bool(re.match(r"\s*[,.)）]|$", after))
-        and not quantity.unit
-    )
+def _dimension(text: str, quantity: Quantity) -> str:
+    measured = measure(text, quantity)
+    return measured.dimension if measured else ("" if quantity.unit in durations.HOURS else quantity.unit)
+
+
+def _factor(text: str, quantity: Quantity) -> float:
+    measured = measure(text, quantity)
+    return measured.factor if measured else 1.0
 
 
 def _amount(text: str, quantity: Quantity) -> Amount:
     before, after = text[: quantity.start].rstrip("$€£¥₹ ") + " ", text[quantity.end :]
-    dimension, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
-    if _MAGNITUDE.search(before) or re.match(r"[ -]magnitude", after):
-        dimension = "magnitude"
-    if not quantity.unit and _FEET.match(after):
-        dimension, factor = "length", 0.3048
-    if _NAUTICAL.match(after) and (quantity.unit in {"", "mile"}):
-        dimension, factor = "length", 1852.0
-    half = 0.5 if _AND_A_HALF.match(after) else 0.0
-    ranges = tuple(sorted(_range((value + half) * factor, before, after) for value in quantity.values))
-    return Amount(dimension, ranges, quantity.unit, None if dimension else _fate(text, quantity))
+    measured = measure(text, quantity)
+    dimension = _dimension(text, quantity)
+    ranges = tuple(
+        sorted(_range(measured.of(value) if measured else value, before, after) for value in quantity.values)
+    )
+    first, last = _clause_around(text, quantity.start, quantity.end)
+    each = bool(_EACH.search(text[first : quantity.start])) or bool(_EACH_AFTER.match(after))
+    part = bool(_PART_BEFORE.search(before)) or (bool(_PART_AFTER.match(after)) and bool(_A_NUMBER.search(text[: quantity.start])))
+    return Amount(dimension, ranges, quantity.unit, None if dimension else _fate(text, quantity), each=each, part=part)
 
 
-def _sort(reading: Reading, quantity: Quantity, amount: Amount) -> frozenset[str]:
+def _sort(reading: Reading, end: int, amount: Amount) -> frozenset[str]:
     """What is counted: the first words after the number; what became of them; a unit that few things have."""
-    after = [mark.token.key for mark in reading.content if mark.token.start >= quantity.end][:2]
+    after = [mark.token.key for mark in reading.content if mark.token.start >= end][:2]
     next_to = [key for key in after if key[0].isalpha()] if not amount.dimension else []
     return frozenset(
         [
@@ -222,10 +238,14 @@ def _sort(reading: Reading, quantity: Quantity, amount: Amount) -> frozenset[str
     )
 
 
+def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    first = max((mark.end() for mark in _CLAUSE.finditer(text, 0, start)), default=0)
+    return first, next((mark.start() for mark in _CLAUSE.finditer(text, end)), len(text))
+
+
 def _fate(text: str, quantity: Quantity) -> str | None:
     """The nearest one in its clause."""
-    first = max((mark.end() for mark in _CLAUSE.finditer(text, 0, quantity.start)), default=0)
-    last = next((mark.start() for mark in _CLAUSE.finditer(text, quantity.end)), len(text))
+    first, last = _clause_around(text, quantity.start, quantity.end)
     near = [
         (max(mark.start() - quantity.end, quantity.start - mark.end()), fate)
         for fate, pattern in _FATES.items()
@@ -250,7 +270,20 @@ def same(one: Mention, other: Mention) -> bool:
         return False
     if counts_another(one, other):
         return False
+    if a.vague != b.vague:
+        return _is_a_case_of(one, other)
     return any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges)
+
+
+def _is_a_case_of(one: Mention, other: Mention) -> bool:
+    """ "Dozens were hurt", "forty were hurt"; not dozens of houses."""
+    a, b = one.meant, other.meant
+    if not isinstance(a, Amount) or not isinstance(b, Amount) or (a.fate and b.fate and a.fate != b.fate):
+        return False
+    alike = one.statement.reading.language == other.statement.reading.language
+    if alike and one.sort and other.sort and not one.sort & other.sort:
+        return False
+    return any(mine[0] <= yours[1] and yours[0] <= mine[1] for mine in a.ranges for yours in b.ranges)
 
 
 def counts_another(one: Mention, other: Mention) -> bool:
@@ -281,6 +314,14 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     if a.dimension == "length" and _from_elsewhere(one, other):
         return False
+    if (a.each != b.each and _is_a_multiple(a, b)) or (a.dimension == "%" and _is_the_rest(a, b)):
+        return False
+    if a.vague and b.vague:
+        return False
+    if (a.vague or b.vague) and not (one.sort & other.sort):
+        return False
+    if a.part != b.part and not (a.fate and a.fate == b.fate):
+        return False
     if _DOUBLED.search(f"{one.statement.reading.text} {other.statement.reading.text}") and _is_double(a, b):
         return False
     if not a.most or not b.most:
@@ -288,9 +329,71 @@ def comparable(one: Mention, other: Mention) -> bool:
     return a.fate is None or b.fate is None or a.fate == b.fate
 
 
+def _is_a_multiple(one: Amount, other: Amount) -> bool:
+    """Whether a total may be so many times what each has."""
+    least, most = sorted((one.ranges[0], other.ranges[0]))
+    return least[0] > 0 and any(times * least[0] <= 1.03 * most[1] and most[0] <= 1.03 * times * least[1] for times in range(2, MOST_TIMES))
+
+
+def _is_the_rest(one: Amount, other: Amount) -> bool:
+    """ "Nine-tenths are paid for"; "one in ten has yet to be bought"."""
+    return any(abs(mine[0] + yours[0] - 100) < 0.7 for mine in one.ranges for yours in other.ranges)
+
+
 def _is_double(one: Amount, other: Amount) -> bool:
     return any(max(mine[0], yours[0]) == 2 * min(mine[0], yours[0]) for mine in one.ranges for yours in other.ranges)
 
 
-NUMBERS = Slot("number", lambda statement: [one for one in find(statement) if one.kind == "number"], same, comparable)
+def without_vague(mentions: Sequence[Mention]) -> list[Mention]:
+    """ "Scores of cars" says no more where the same side says that they were 110."""
+    exact = [one for one in mentions if isinstance(one.meant, Amount) and not one.meant.vague]
+    return [
+        one
+        for one in mentions
+        if not (isinstance(one.meant, Amount) and one.meant.vague and any(_is_a_case_of(one, other) or one.sort & other.sort for other in exact))
+    ]
+
+
+def _joined(one: Mention, other: Mention) -> bool:
+    """Whether two numbers are told as the parts of one: "twenty anglers and a crew of three"."""
+    if one.statement != other.statement:
+        return False
+    first, last = sorted((one, other), key=lambda end: end.start)
+    between = one.statement.reading.text[first.end : last.start]
+    return len(between) <= _REACH_OF_AND and bool(_AND.search(between)) and not _CLAUSE_END.search(between)
+
+
+def _is_the_sum(statement: Statement, mention: Mention) -> bool:
+    """ "Twenty anglers and a crew of three" are twenty-three people."""
+    meant = mention.meant
+    if not isinstance(meant, Amount) or meant.dimension:
+        return False
+    told = [(one, one.meant) for one in find(statement) if isinstance(one.meant, Amount) and _is_a_plain_count(one.meant)]
+    sums = [a.most + b.most for n, (one, a) in enumerate(told) for other, b in told[n + 1 :] if _joined(one, other)]
+    return any(low <= total <= high for total in sums for low, high in meant.ranges)
+
+
+def _is_a_plain_count(amount: Amount) -> bool:
+    return not amount.dimension and not amount.vague and not amount.part and amount.most > 1
+
+
+def _is_a_summand(statement: Statement, mention: Mention) -> bool:
+    meant = mention.meant
+    if not isinstance(meant, Amount) or not _is_a_plain_count(meant):
+        return False
+    whole = [one.meant for one in find(statement) if isinstance(one.meant, Amount) and not one.meant.dimension]
+    beside = [
+        one.meant for one in find(mention.statement) if isinstance(one.meant, Amount) and _is_a_plain_count(one.meant) and _joined(one, mention)
+    ]
+    return any(low <= meant.most + rest.most <= high for rest in beside for one in whole for low, high in one.ranges)
+
+
+NUMBERS = Slot(
+    "number",
+    lambda statement: [one for one in find(statement) if one.kind == "number"],
+    same,
+    comparable,
+    sift=without_vague,
+    names=lambda statement, mention: _is_the_sum(statement, mention) or _is_a_summand(statement, mention),
+)
 DURATIONS = Slot("time", lambda statement: [one for one in find(statement) if one.kind == "time"], same, comparable)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from functions.digest.verifying.numerals import CARDINALS, ORDINALS, OTHER_CARDINALS
+from functions.digest.verifying.numerals import (
+    AND_A_HALF,
+    BARE,
+    FIRSTS,
+    HALF_OF,
+    JOINING,
+    ORDINALS,
+    WITH_A_HALF,
+    cardinals,
+)
 from functions.digest.verifying.words import folded
 
 _SCALES = {
-    12.0: "dozen dozens",
-    1e2: "hundred hundreds hundert cent cientos cien",
-    1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи bin 千 ألف آلاف tys",
+    12.0: "dozen dozens docenas douzaines dutzend dozzine dúzias дюжин tuziny tuzinów düzine",
+    1e2: "hundred hundreds hundert cent cents cientos cien honderd yüz",
+    1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи тысяча тысячу тысячам тысячами тысячах тис тисяч тисячі тисячу bin 千 ألف ألفا ألفًا آلاف tys tysiąc tysiąca tysiące tysięcy tysiącami tsd",
     1e4: "万 萬 만",
     1e5: "lakh lakhs lac",
-    1e6: "million millions mn mln m millón millones millon milhão milhões milioni milione miljoen миллион миллионов млн milyon mio مليون 百万 백만",
+    1e6: "million millions mn mln m millón millones millon milhão milhões milioni milione miljoen millionen mio миллион миллиона миллионов миллионам миллионами млн мільйон мільйона мільйонів milyon مليون مليونا مليونًا ملايين "
+    "milion miliony milionów miliona 百万 백만",
     1e7: "crore crores cr",
     1e8: "億 亿 억",
-    1e9: "billion billions bn b milliard milliards milliarden milliarde mrd miljard миллиард миллиардов млрд milyar bilhão bilhões miliardi mld مليار 十亿",
-    1e12: "trillion trillions tn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион трлн",
+    1e9: "billion billions bn b milliard milliards milliarden milliarde mrd miljard миллиард миллиарда миллиардов млрд мільярд мільярдів milyar bilhão bilhões miliardi miliardo miliard miliarda miliardy miliardów mld مليار مليارا مليارات 十亿",
+    1e12: "trillion trillions tn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион триллиона триллионов трлн bilion bilionów trilyon تريليون",
 }  # fmt: skip
 _SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 _UNITS = {
@@ -36,26 +47,38 @@ _UNITS = {
     "KRW": "₩ krw won 韩元 ウォン 원",
     "litre": "litre litres liter liters litros 升 リットル لتر",
     "gallon": "gallon gallons",
-    "km": "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilometern quilômetro quilômetros quilómetros chilometri 公里 キロ 킬로미터 км километров километра километрах kilómetro kilómetros كيلومتر كيلومترا كيلومترًا كيلومترات kilometre",
+    "km": "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilometern quilômetro quilômetros quilómetros chilometri 公里 キロ 킬로미터 км километров километра километрах kilómetro kilómetros كيلومتر كيلومترا كيلومترًا كيلومترات kilometre kilometrów kilometry kilometr kilometros",
     "mile": "mile miles milla millas milhas meilen мили миль ميل أميال",
-    "metre": "metre metres meter meters mètre mètres metro metros metri metern метров метра 米 メートル 미터 متر أمتار مترا مترًا",
-    "tonne": "tonne tonnes ton tons tonnen tonelada toneladas tonnellate 吨 噸 公吨 公噸 トン 톤 тонн тонны طن طنا طنًا أطنان",
+    "metre": "metre metres meter meters mètre mètres metro metros metri metern метров метра 米 メートル 미터 متر أمتار مترا مترًا metrów metry metr метр",
+    "tonne": "tonne tonnes ton tons tonnen tonelada toneladas tonnellate tonnellata tony tona tonę ton 吨 噸 公吨 公噸 トン 톤 тонн тонны طن طنا طنًا أطنان",
     "kg": "kg kilogram kilograms kilo kilos kilogramos kilogrammes kilogramm килограммов кг 公斤 千克 キログラム 킬로그램 كيلوغرام كيلوغراما كلغ",
     "hectare": "hectare hectares hectárea hectáreas hectares hektar hektare ettari гектаров гектара 公顷 公頃 ヘクタール 헥타르 هكتار هكتارا هكتارًا",
     "barrel": "barrel barrels barril barriles 桶 バレル 배럴 баррелей bpd",
-    "day": "day days día días jour jours tag tage tagen dia dias giorno giorni 天 дней день дня днів дні дня يوم أيام يوما يومًا gün günlük günü",
-    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat",
-    "year": "year years año años an ans année années jahr jahre jahren ano anos anno anni 年 年間 лет года год років роки рік 년 yıl سنة سنوات عام أعوام عاما عامًا",
-    "month": "month months mes meses mois monat monate monaten mês mese mesi 个月 個月 か月 ヶ月 カ月 ヵ月 箇月 개월 달 месяцев месяца месяц місяців місяці ay شهر أشهر شهرا شهرًا شهور",
-    "week": "week weeks semana semanas semaine semaines woche wochen settimana settimane 周 週 週間 星期 周间 주 주간 недель недели неделя неделю тижнів тижні hafta haftalık أسبوع أسابيع أسبوعا أسبوعًا",
-    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika",
+    "day": "day days día días jour jours tag tage tagen dia dias giorno giorni 天 дней день дня днів дні дня يوم أيام يوما يومًا gün günlük günü dni dzień dnia dagen dag dniach gündür",
+    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat godzin godziny godzinę godzina uur часам saatlik ساعتين ساعتان",
+    "year": "year years año años an ans année années jahr jahre jahren ano anos anno anni 年 年間 лет года год років роки рік 년 yıl سنة سنوات عام أعوام عاما عامًا lat rok roku lata jaar jaren yıllık سنتين عامين",
+    "month": "month months mes meses mois monat monate monaten mês mese mesi 个月 個月 か月 ヶ月 カ月 ヵ月 箇月 개월 달 месяцев месяца месяц місяців місяці ay شهر أشهر شهرا شهرًا شهور miesięcy miesiące miesiąc maand maanden aylık",
+    "week": "week weeks semana semanas semaine semaines woche wochen settimana settimane 周 週 週間 星期 周间 주 주간 недель недели неделя неделю тижнів тижні hafta haftalık أسبوع أسابيع أسبوعا أسبوعًا tydzień tygodni tygodnie weken",
+    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika minut minuty minutę minuut",
     "second": "second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi 秒 秒钟 秒鐘 秒間 초 секунд секунды ثانية ثوان ثوانٍ saniye",
 }  # fmt: skip
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_OF_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+
+
+@cache
+def time_units() -> dict[str, str]:
+    """A word → the unit of time that it names."""
+    return {word: unit for word, unit in _UNIT.items() if unit in _OF_TIME}
+
+
 _HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "双": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
 _HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
+
+_HAN_COUNTED_TOO = re.compile(r"[小钟鐘分时時隻只头頭匹辆輛台艇条條道座所间間户戶层層吨噸公千平升箱袋包发發枚支队隊车車机機棟栋校社票成倍周週秒トキ]")
+"""A lone sign for one before these is most often no number."""
 
 _WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_]|[.,]\d)|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
 
@@ -90,22 +113,15 @@ def quantities(text: str, language: str) -> list[Quantity]:
 
 def _in_words(text: str, language: str) -> list[Quantity]:
     marks = list(_WORD.finditer(text))
+    halves = {mark.start(): mark for mark in _half_of_a_scale(language).finditer(text)} if language in HALF_OF else {}
     found: list[Quantity] = []
     at = 0
     while at < len(marks):
-        values, after, ordinal = _value(marks, at, language, text)
-        if values is None:
+        read = _half(halves, marks, at) or _number(marks, at, language, text)
+        if read is None:
             at += 1
             continue
-        scale, after = _scaled(marks, after, text)
-        rest, after = _and_rest(marks, after, text, language) if scale in (1e2, 1e3) and not marks[at]["letters"] else (0, after)
-        tail = marks[at]["letters"] or ""
-        if tail:
-            factor, tail_unit = _tail(tail)
-            scale, unit = scale * factor, tail_unit
-        else:
-            unit = ""
-        values = frozenset(round(value * scale + rest, 6) for value in values)
+        values, after, ordinal, unit = read
         before = text[: marks[at].start()].rstrip()
         unit = unit or _unit_after(marks, after, text) or _unit_before(before)
         end = marks[after - 1].end()
@@ -114,66 +130,160 @@ def _in_words(text: str, language: str) -> list[Quantity]:
     return found
 
 
-def _value(marks: list[re.Match[str]], at: int, language: str, text: str) -> tuple[frozenset[float] | None, int, bool]:
-    mark = marks[at]
-    if mark["digits"]:
-        return _readings(mark["digits"]), at + 1, bool(mark["tail"])
-    if mark["mixed"]:
-        return _readings(mark["mixed"]), at + 1, False
-    word = folded(mark["word"])
-    if word in ORDINALS:
-        return frozenset((float(ORDINALS[word]),)), at + 1, True
-    number = _cardinal(word, language)
-    if number is None or word == "one":
-        return None, at + 1, False
-    number, after = _spelled(number, marks, at + 1, language, text)
-    return frozenset((float(number),)), after, False
+_Read = tuple[frozenset[float], int, bool, str]
+"""The readings, the mark after the last, whether it is an ordinal, the unit that stands on the digits."""
 
 
-def _cardinal(word: str, language: str) -> int | None:
-    if language == "en":
-        return CARDINALS.get(word)
-    if language == "ar" and word not in OTHER_CARDINALS:
-        word = word.removeprefix("و")  # "and" is written onto the word
-    return None if word == "on" and language != "tr" else OTHER_CARDINALS.get(word)  # French "on" counts nothing
+def _number(marks: list[re.Match[str]], at: int, language: str, text: str) -> _Read | None:
+    mark, unit = marks[at], ""
+    if mark["word"] and folded(mark["word"]) in ORDINALS:
+        return frozenset((float(ORDINALS[folded(mark["word"])]),)), at + 1, True, ""
+    if mark["word"]:
+        spelled = _spelled(marks, at, language, text)
+        return None if spelled is None else (spelled[0], spelled[1], False, "")
+    values = _readings(mark["digits"] or mark["mixed"])
+    scale, after = _scaled(marks, at + 1, text)
+    if mark["letters"]:
+        factor, unit = _tail(mark["letters"])
+        scale *= factor
+    plus, after, hour = _and_a_half(marks, after, language, text)
+    more, after = _scaled(marks, after, text) if plus else (1.0, after)
+    values = frozenset(round((value + plus) * scale * more, 6) for value in values) | (values if hour else frozenset())
+    return values, after, bool(mark["tail"]), unit
 
 
-def _spelled(number: int, marks: list[re.Match[str]], after: int, language: str, text: str) -> tuple[int, int]:
-    """A number of several words: "forty-two", "treinta y cinco", "quatre-vingt-dix", "خمسة وعشرون"."""
-    last = number
-    while after < len(marks) and not text[marks[after - 1].end() : marks[after].start()].strip(" -"):
-        at = after + 1 if (marks[after]["word"] or "") in _JOINING and last >= 20 and after + 1 < len(marks) else after
-        word = folded(marks[at]["word"] or "")
-        more = _cardinal(word, language)
-        if more is None and language == "ar" and last < 10 and word.startswith("و"):
-            more = _cardinal(word[1:], language)
-            if more is None or more not in range(20, 100, 10):
-                break
-        elif more is None or not _continues(last, more, language):
+@cache
+def _half_of_a_scale(language: str) -> re.Pattern[str]:
+    words = "|".join(
+        sorted((word for scale, listed in _SCALES.items() if scale != 1e2 for word in listed.split() if len(word) > 2), key=len, reverse=True)
+    )
+    dozens = "docena|douzaine|Dutzend|dozzina|dúzia|дюжин[ыау]?|tuzina|düzine|دزينة|dozijn"
+    quarter = r"|(?:a |one )?quarter of a (?P<quarter>million|billion)" if language == "en" else ""
+    return re.compile(rf"(?<!\w)(?:{HALF_OF[language]}(?:(?P<dozen>dozen|{dozens})|(?P<scale>{words}|миллиона?|millón)){quarter})(?!\w)", re.IGNORECASE)
+
+
+def _half(halves: Mapping[int, re.Match[str]], marks: list[re.Match[str]], at: int) -> _Read | None:
+    """ "Half a dozen", "полмиллиона", "a quarter of a million"."""
+    found = halves.get(marks[at].start())
+    if not found:
+        return None
+    after = next((n for n in range(at, len(marks)) if marks[n].start() >= found.end()), len(marks))
+    if found.groupdict().get("quarter"):
+        return frozenset((_SCALE[found["quarter"].casefold()] / 4,)), after, False, ""
+    value = 6.0 if found["dozen"] else _SCALE[found["scale"].casefold()] / 2
+    return frozenset((value,)), after, False, ""
+
+
+def small_number(words: str, language: str) -> int | None:
+    """A number in figures or words; none where they say something else."""
+    if words.isdigit():
+        return int(words)
+    marks = list(_WORD.finditer(words))
+    spelled = _spelled(marks, 0, language, words) if marks and marks[0]["word"] else None
+    return int(min(spelled[0])) if spelled and spelled[1] == len(marks) else None
+
+
+def _spelled(marks: list[re.Match[str]], at: int, language: str, text: str) -> tuple[frozenset[float], int] | None:
+    """A number in words: "forty-two", "three hundred and ten", "treinta y cinco", "quatre-vingt-dix", "خمسة وعشرون", "a million"."""
+    words = cardinals(language)
+    total, part, last, after = 0.0, 0.0, 0.0, at
+    while after < len(marks) and marks[after]["word"] and (after == at or not text[marks[after - 1].end() : marks[after].start()].strip(" -")):
+        number, step = _next_cardinal(marks, after, last, language, words)
+        scale = _SCALE.get(marks[after]["word"].casefold(), 0.0) if len(marks[after]["word"]) > 1 else 0.0
+        if number is not None and not (scale and part):
+            number = 80.0 if (language, last, number) == ("fr", 4, 20) else number
+            part += number - (last if number == 80 and last == 4 else 0)
+            last, after = number, after + step
+        elif scale and (part or total or _stands_for_one(marks, after, at, language)):
+            if scale == 1e2 or (scale == 12.0 and part < 12):
+                part = (part or 1) * scale
+            elif part or not total:
+                total, part = total + (part or 1) * scale, 0.0
+            else:
+                total *= scale
+            last, after = scale, after + 1
+        elif not part and not total and _is_one(marks, after, language) and _goes_on(marks, after + 1, language, text):
+            part, last, after = 1.0, 1.0, after + 1
+        else:
             break
-        number = 80 if language == "fr" and (last, more) == (4, 20) else number + more
-        last, after = (80 if number == 80 else more), at + 1
-    return number, after
+        plus, after, hour = _and_a_half(marks, after, language, text)
+        if plus:
+            whole = total + part
+            value = whole + plus * (last if last >= 1000 else 1)
+            more, after = _scaled(marks, after, text) if last < 1000 else (1.0, after)
+            return frozenset((value * more, *((whole,) if hour and more == 1 else ()))), after
+    value = total + part
+    return (frozenset((value,)), after) if value and (value, after - at) != (1.0, 1) else None
 
 
-def _continues(last: int, more: int, language: str) -> bool:
+def _next_cardinal(
+    marks: list[re.Match[str]], after: int, last: float, language: str, words: Mapping[str, int]
+) -> tuple[float | None, int]:
+    """The number that goes on here, and how many words it takes: with an "and" before it, or "و" written onto it, or alone."""
+    word = folded(marks[after]["word"])
+    if not last:
+        halved = WITH_A_HALF.get(language, {}).get(word)
+        if halved:
+            return halved, 1
+        preceding = folded(marks[after - 1]["word"] or "") if after else ""
+        if preceding in {"por", "pour", "per"} and word in {"ciento", "cento", "cent"}:
+            return None, 1
+        bare = word
+        if language == "ar" and word not in words:
+            bare = word.removeprefix("و")
+            bare = bare if bare in words else bare.removeprefix("ال")
+        return words.get(bare), 1
+    if language == "ar" and word.startswith("و"):
+        more = words.get(word[1:]) or words.get(word.removeprefix("وال"))
+        return (more, 1) if more and ((last < 10 and more % 10 == 0 and 20 <= more < 100) or (last >= 100 and more < last)) else (None, 1)
+    joined = word == JOINING.get(language) and last >= (100 if language == "en" else 20) and after + 1 < len(marks)
+    if joined:
+        word = folded(marks[after + 1]["word"] or "")
+    one = word in FIRSTS.get(language, frozenset()) and last in {20, 30, 40, 50, 60, 70, 80, 90} and language not in {"de", "nl", "it"}
+    more = 1 if one else words.get(word)
+    return (more, 1 + joined) if more and _continues(last, more, language) else (None, 1)
+
+
+def _is_one(marks: list[re.Match[str]], at: int, language: str) -> bool:
+    word = folded(marks[at]["word"])
+    return word in FIRSTS.get(language, frozenset()) or (language == "en" and word == "a")
+
+
+def _goes_on(marks: list[re.Match[str]], at: int, language: str, text: str) -> bool:
+    """Whether an article stands for one: "a hundred", "one and a half"."""
+    if at < len(marks) and marks[at]["word"] and not text[marks[at - 1].end() : marks[at].start()].strip(" -"):
+        word = marks[at]["word"].casefold()
+        if _SCALE.get(word, 0.0) >= 100 and len(word) > 2 and not word.endswith(("reds", "ands", "ions")):
+            return True
+        if language == "ar" and (word in {"عشر", "عشرة"} or cardinals(language).get(word.removeprefix("و"), 0) in range(20, 100, 10)):
+            return True
+    behind = AND_A_HALF.get(language)
+    return bool(behind and re.match(behind, text[marks[at - 1].end() :], re.IGNORECASE)) and folded(marks[at - 1]["word"]) != "a"
+
+
+def _stands_for_one(marks: list[re.Match[str]], after: int, at: int, language: str) -> bool:
+    return after == at and folded(marks[at]["word"]) in BARE and language not in {"en"}
+
+
+def _continues(last: float, more: float, language: str) -> bool:
     """Whether a word for a number goes on with the next: twenty, two; cent, quarante; soixante, dix; dix, sept; ثلاثة, عشر."""
     if last >= 100:
-        return more < 100
+        return more < last
     if last % 10 == 0 and last >= 20 and 0 < more < 10:
         return True
     if language == "fr":
         return (last in {60, 80} and 10 <= more < 20) or (last == 10 and 7 <= more < 10) or (last, more) == (4, 20)
-    return (language == "tr" and last == 10 and more < 10) or (language == "ar" and 3 <= last < 10 and more == 10)
+    return (language == "tr" and last == 10 and more < 10) or (language == "ar" and 1 <= last < 10 and more == 10)
 
 
-def _and_rest(marks: list[re.Match[str]], after: int, text: str, language: str) -> tuple[int, int]:
-    """ "three hundred and ten"."""
-    if language == "en" and after + 1 < len(marks) and (marks[after]["word"] or "") == "and":
-        number = _cardinal(folded(marks[after + 1]["word"] or ""), language)
-        if number is not None and 1 < number < 100 and not text[marks[after - 1].end() : marks[after].start()].strip():
-            return _spelled(number, marks, after + 2, language, text)
-    return 0, after
+def _and_a_half(marks: list[re.Match[str]], after: int, language: str, text: str) -> tuple[float, int, bool]:
+    """A half or none, the mark behind it, and whether it may be half an hour past."""
+    behind = AND_A_HALF.get(language)
+    found = re.match(behind, text[marks[after - 1].end() :], re.IGNORECASE) if behind else None
+    if not found:
+        return 0.0, after, False
+    end = marks[after - 1].end() + found.end()
+    return 0.5, next((n for n in range(after, len(marks)) if marks[n].start() >= end), len(marks)), bool(found.groupdict().get("hour"))
 
 
 def _readings(digits: str) -> frozenset[float]:
@@ -247,6 +357,8 @@ def _unit_after(marks: list[re.Match[str]], after: int, text: str) -> str:
 
 
 def _unit_before(before: str) -> str:
+    if re.search(r"(?:%|\byüzde)$", before, re.IGNORECASE):
+        return "%"
     for sign in ("nt$", "us$", "rs.", "rs", "$", "€", "£", "¥", "₹", "₩"):
         if before.casefold().endswith(sign) and (not sign[0].isalpha() or not before[: -len(sign)][-1:].isalpha()):
             return _UNIT.get(sign.rstrip("."), "")
@@ -256,7 +368,9 @@ def _unit_before(before: str) -> str:
 def _in_han(text: str) -> list[Quantity]:
     found = []
     for run in _HAN_RUN.finditer(text):
-        if len(run[0]) < 2 and not (_HAN_COUNTED.match(text[run.end() : run.end() + 1]) or text[: run.start()].endswith("第")):
+        counter = text[run.end() : run.end() + 1]
+        counted = _HAN_COUNTED.match(counter) or (run[0] != "一" and _HAN_COUNTED_TOO.match(counter))
+        if len(run[0]) < 2 and not (counted or text[: run.start()].endswith("第")):
             continue
         value, part, digit = 0.0, 0.0, 0.0
         for sign in run[0]:
@@ -270,8 +384,6 @@ def _in_han(text: str) -> list[Quantity]:
         found.append(Quantity(run[0], frozenset((value + part + digit,)), unit, run.start(), run.end()))
     return found
 
-
-_JOINING = frozenset(("y", "e", "et"))
 
 _KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
 _KOREAN_ONES = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}

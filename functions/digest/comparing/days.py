@@ -1,0 +1,384 @@
+"""In: a text, its language and the day it was published. Out: the days that it names. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from functions.digest.comparing import calendars
+from functions.digest.comparing.clocks import HAN_NUMBER, han_number
+from functions.digest.verifying.numbers import AMBIGUOUS, RELATIVE_WORD, names_of_days, small_number
+from functions.digest.verifying.words import folded
+
+ONE_DAY = timedelta(days=1)
+_HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|(?<![\d一二三四五六七八九十])(?:([月火水木金土日])曜日?)|([월화수목금토일])요일")
+_HAN_DATE = re.compile(
+    rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?P<relative>今月|来月|先月|本月|下月|上月|下个月|上个月|이달|다음 ?달|지난달|내달)(?:の)? ?|(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월] ?)?"
+    rf"(?<![\d.一二三四五六七八九十])({HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間동])(?: ?(?:から|至|到|-|~|부터) ?({HAN_NUMBER}) ?(?:日|号|號|일))?"
+)
+_HAN_MONTH = re.compile(rf"(?:(\d{{4}}) ?[年년] ?)?(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?![間份]|の間)")
+_HAN_RELATIVE = {
+    "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1, "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
+}  # fmt: skip
+_HAN_STEP = {"今月": 0, "本月": 0, "이달": 0, "来月": 1, "下月": 1, "下个月": 1, "다음달": 1, "다음 달": 1, "내달": 1, "先月": -1, "上月": -1, "上个月": -1, "지난달": -1}
+_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_FURTHER = {
+    folded(word): step
+    for word, step in {"tonight": 0, "overmorrow": 2, "anteayer": -2, "antier": -2, "anteontem": -2, "vorgestern": -2, "übermorgen": 2, "позавчера": -2, "послезавтра": 2, "anoche": -1, "stanotte": 0, "stamattina": 0, "stasera": 0,
+                       "avanthier": -2, "przedwczoraj": -2, "pojutrze": 2, "eergisteren": -2, "overmorgen": 2}.items()
+}  # fmt: skip
+_PHRASES = {
+    r"\bthe day before yesterday\b|\bavant-hier\b|\bl'altro ieri\b|\bأول من أمس\b|\bأول أمس\b": -2, r"\bthe day after tomorrow\b|\baprès-demain\b|\bdopodomani\b|\bdepois de amanhã\b|\bpasado mañana\b|\bبعد غد\b": 2,
+    r"\blast night\b|\byesterday\b|\bأمس\b|\bالبارحة\b": -1, r"\b(?:this (?:morning|afternoon|evening)|heute (?:früh|morgen|abend)|esta (?:mañana|tarde|noche|manhã|noite)|ce (?:matin|soir))\b": 0,
+}  # fmt: skip
+_WEEKEND = re.compile(r"\b(?:weekends?|week-end|fin de semana|fim de semana|Wochenende|fine settimana|выходны[ех]|hafta sonu|weekendu?|عطلة نهاية الأسبوع)\b|周末|週末|주말", re.IGNORECASE)
+_UNITS = {
+    "week": r"weeks?|semana|semaine|Woche|settimana|недел[еюия]|tydzień|tygodni[ua]|hafta|الأسبوع|week|周|週|주", "month": r"months?|mes|mois|Monats?|mese|mês|месяц[еа]?|miesiąc[ua]?|ay|الشهر|maand|月|달",
+    "year": r"years?|año|année|an|Jahr(?:es)?|anno|ano|год[уа]?|roku?|yıl|العام|السنة|jaar|年|해",
+}  # fmt: skip
+_LAST = r"last|past|previous|pasad[oa]|dernière?|letzte[nrs]?|vergangene[nrs]?|scors[oa]|passad[oa]|прошл(?:ой|ую|ом|ого)|zeszł(?:ym|ego)|ubiegł(?:ym|ego)|geçen|الماضي(?:ة)?|vorige|afgelopen|上个?|先|지난"
+_THIS = r"this|current|est[ae]|cette|ces?|diese[nrsm]?|quest[oa]|этой|эту|этом|этого|tym|tego|bu|الجاري|الحالي|deze|本|这|這|今|이번"
+_NEXT = r"next|coming|following|próxim[oa]|que viene|entrante|prochaine?|nächste[nrs]?|kommende[nrs]?|prossim[oa]|entrante|seguinte|que vem|следующ(?:ей|ую|ем|его)|будущ(?:ем|его)|przyszł(?:ym|ego)|gelecek|önümüzdeki|المقبل(?:ة)?|القادم(?:ة)?|volgende|komende|下个?|来|다음"
+_PERIODS = re.compile(
+    rf"(?<!\w)(?:(?P<how>early|late|later|earlier|mid|the end of|end of|beginning of)[ -])?(?:(?P<last>{_LAST})|(?P<this>{_THIS})|(?P<next>{_NEXT}))\s?(?:(?P<week>{_UNITS['week']})|(?P<month>{_UNITS['month']})|(?P<year>{_UNITS['year']}))(?!['’]s)(?![\w末])"
+    rf"|(?<!\w)(?:(?P<week2>{_UNITS['week']})|(?P<month2>{_UNITS['month']})|(?P<year2>{_UNITS['year']}))\s(?:(?P<last2>{_LAST})|(?P<next2>{_NEXT})|(?P<this2>الجاري|الحالي))(?!\w)",
+    re.IGNORECASE,
+)
+_HAN_PERIODS = re.compile(r"(?P<step>上|本|这|這|下|先|今|来|지난 ?|이번 ?|다음 ?)(?:个|個)?(?P<unit>周|週|月|주|달)(?![末말\d一二三四五六日天])")
+_DAY_OF_MONTH = re.compile(
+    r"(?<!\w)(?P<day>\w+(?:-\w+)?)(?:\s(?:of|de|del|du|dieses|des|числа|dnia|من))?\s(?:(?P<this>this month|est[ae] mes|este mês|mois en cours|dieses Monats|этого месяца|tego miesiąca|الشهر الجاري)"
+    r"|(?P<next>next month|(?:del )?próximo mes|mes próximo|próximo mês|mois prochain|nächsten Monats|следующего месяца|przyszłego miesiąca|الشهر المقبل)|(?P<last>last month|mes pasado|mês passado|mois dernier|letzten Monats|прошлого месяца|zeszłego miesiąca|الشهر الماضي))",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,/\w-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men|boats|ships|houses|homes))", re.IGNORECASE)
+_YEARS = re.compile(r"(?<![\d.,/\w-])(?P<first>20[0-4]\d)\s?(?:-|to|through|until|and|a|al|à|et|y|e|bis|und|по|до|и|do|i|ile|إلى|年?[至到から]+|년?부터)\s?(?P<last>20[0-4]\d)(?!\d)")
+_BEFORE_A_YEAR = re.compile(r"(?:\b(?:in|by|until|till|since|from|after|before|during|for|year|of|and|en|bis|seit|ab|im Jahr|Jahr|до|в|к|с|de|desde|até|em|depuis|d['’]ici(?: à)?|à|nel|dal|entro il|entro|dans|عام|سنة|العام|w|do|od|roku|ano|año|hacia|para)\s|^|[年년至到]\s?)$", re.IGNORECASE)
+_BY_A_DAY = (
+    r"\b(?P<before>the (?:day|night|evening|morning|afternoon) before|(?:the )?previous (?:day|night|evening)|(?:a|one) day (?:earlier|before)|la veille(?: au soir)?|el día anterior|la noche anterior|(?:un|el) día antes|la víspera"
+    r"|no dia anterior|na véspera|um dia antes|накануне(?: вечером)?|дн[её]м ранее|am Vortag|am Vorabend|am (?:Tag|Abend) zuvor|(?:einen )?Tag zuvor|il giorno prima|la sera prima|alla vigilia|bir gün önce|dzień wcześniej|poprzedniego dnia|في اليوم السابق)(?!\w)"
+    r"|(?P<before2>前一天|前一日|前日|전날|하루 전)|(?P<after2>翌日|第二天|次日|다음 날|이튿날|하루 뒤)"
+    r"|\b(?P<after>(?:the )?(?:next|following) (?:day|morning|evening|night)|the (?:day|morning|night) after|(?:a|one) day (?:later|after)|le lendemain|un jour (?:plus tard|après)|al día siguiente|un día después|no dia seguinte|um dia depois|на следующий день|через день|спустя день|am (?:Folgetag|nächsten Tag|Tag darauf)"
+    r"|(?:einen )?Tag (?:später|nachdem|danach)|il giorno (?:dopo|seguente)|un giorno dopo|ertesi gün|bir gün sonra|następnego dnia|dzień później|في اليوم التالي|بعد يوم)(?!\w)"
+)
+_BESIDE = re.compile(
+    rf"{_BY_A_DAY}|\b(?P<n>two|three|four|five|six|\d|dos|tres|deux|trois|zwei|drei|due|tre|dois|два|три|iki|dwa)\s(?:days|días|jours|Tage|giorni|dias|дня|gün|dni)\s(?:(?P<nbefore>earlier|before|antes|plus tôt|auparavant|zuvor|prima|ранее|önce|wcześniej)|(?P<nafter>later|after|después|plus tard|après|später|nachdem|dopo|depois|спустя|sonra|później))(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE_AFTER = re.compile(r"^\s(?:(?:de|que|che|dass|чтобы|nach|di|la|le|el|der|die|das|the|a|an|his|her|their|its)\s)*[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Days:
+    """`days` are those it may mean; `fine` tells a day from a week, month or year; `dated`: a date, not a weekday or "yesterday".
+    `year` where the text gives one."""
+
+    start: int
+    end: int
+    days: frozenset[date]
+    fine: bool = True
+    dated: bool = False
+    year: bool = False
+    through: bool = False
+    """Whether it runs from one day to another."""
+    beside: bool = False
+    """Whether it is counted from another day: "the day before"."""
+
+
+def find(text: str, language: str, published: datetime) -> list[Days]:
+    found: list[Days] = []
+    for one in _every(text, language, published):
+        if one.days and not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
+    found += [one for one in _beside(text, language, found) if not any(one.start < other.end and other.start < one.end for other in found)]
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _every(text: str, language: str, published: datetime) -> Iterator[Days]:
+    """Those first that take the most words."""
+    today = published.date()
+    for pattern, step in _PHRASES.items():
+        for mark in re.finditer(pattern, text, re.IGNORECASE):
+            yield Days(mark.start(), mark.end(), local_days(published, step))
+    yield from _dated(text, language, today)
+    yield from _in_parts(text, language, today)
+    for mark in _HAN_DATE.finditer(text):
+        yield _han_date(mark, today)
+    for mark in _DAY_OF_MONTH.finditer(text):
+        day = calendars.day_numbered(re.sub(r"(?<=\d)(?:st|nd|rd|th)$|\.$", "", mark["day"]), language)
+        step = 0 if mark["this"] else 1 if mark["next"] else -1
+        if day:
+            yield Days(mark.start(), mark.end(), _of_month(today, step, day, day), dated=True)
+    yield from _weekdays(text, today)
+    yield from _relative(text, language, published)
+    for mark in _WEEKEND.finditer(text):
+        saturday = today - ((today.weekday() - 5) % 7) * ONE_DAY
+        yield Days(mark.start(), mark.end(), frozenset(saturday + n * ONE_DAY for n in (0, 1, 7, 8)))
+    for mark in _HAN_MONTH.finditer(text):
+        if month := han_number(mark[2]):
+            yield Days(mark.start(), mark.end(), whole_month(month, int(mark[1]) if mark[1] else None, today), fine=False, year=bool(mark[1]))
+    for mark in _PERIODS.finditer(text):
+        yield Days(mark.start(), mark.end(), _period(mark, today), fine=False)
+    for mark in _HAN_PERIODS.finditer(text):
+        step = {"上": -1, "先": -1, "지": -1, "下": 1, "来": 1, "다": 1}.get(mark["step"][0], 0)
+        yield Days(mark.start(), mark.end(), _unit(today, "week" if mark["unit"] in "周週주" else "month", step), fine=False)
+    for mark in _YEARS.finditer(text):
+        years = date(int(mark["first"]), 1, 1), date(int(mark["last"]), 12, 31)
+        yield Days(mark.start(), mark.end(), _between(*years), fine=False, year=True, through=True)
+    for mark in _YEAR.finditer(text):
+        if _BEFORE_A_YEAR.search(text[: mark.start()]) or text[mark.end() : mark.end() + 1] in "年년":
+            year = int(mark["year"])
+            yield Days(mark.start("year"), mark.end("year"), _between(date(year, 1, 1), date(year, 12, 31)), fine=False, year=True)
+
+
+def _dated(text: str, language: str, today: date) -> Iterator[Days]:
+    for mark in calendars.dates(language).finditer(text):
+        given = mark.groupdict()
+        month = calendars.month_named(given["month"] or given.get("month2"))
+        day = calendars.day_numbered(given["day"] or given.get("day2") or "", language)
+        first = given["first"] or given.get("first2")
+        year = given["year"] or given.get("year2")
+        if not month or not day:
+            continue
+        through = given["through"] or given.get("through2")
+        days = _on(day, month, int(year) if year else None, today)
+        start = calendars.day_numbered(first, language) if first else None
+        if start and days:
+            last = min(days)
+            earliest = _date(last.year, last.month, start)
+            days = (_between(earliest, last) if through else frozenset((earliest, last))) if earliest and earliest < last else days
+        yield Days(mark.start(), mark.end(), days, dated=True, year=bool(year), through=bool(start and through))
+
+
+def _in_parts(text: str, language: str, today: date) -> Iterator[Days]:
+    """ "End of May", "the second week of March", "the first quarter of 2028", "the end of 2029"."""
+    if pattern := calendars.parts_of_months(language):
+        for mark in pattern.finditer(text):
+            month = calendars.month_named(mark["month"]) or (han_number(mark["month"]) if language in {"zh", "ja", "ko"} else None)
+            if month:
+                year = mark["year"] if "year" in mark.groupdict() else None
+                first, last = calendars.span_of_part(mark)
+                days = frozenset(day for day in whole_month(month, int(year) if year else None, today) if first <= day.day <= last)
+                yield Days(mark.start(), mark.end(), days, fine=False, dated=True, year=bool(year))
+    if pattern := calendars.seasons(language):
+        for mark in pattern.finditer(text):
+            year = int(mark["year"])
+            if mark.groupdict().get("quarter"):
+                first = 3 * calendars.quarter_numbered(mark["quarter"]) - 2
+            else:
+                first = next(n for n, name in ((3, "spring"), (6, "summer"), (9, "autumn"), (12, "winter")) if mark[name])
+            days = frozenset(day for n in range(3) for day in whole_month((first + n - 1) % 12 + 1, year + (first + n > 12), today))
+            yield Days(mark.start(), mark.end(), days, fine=False, year=True)
+    if pattern := calendars.parts_of_years(language):
+        for mark in pattern.finditer(text):
+            first = next(n for n, name in ((1, "early"), (5, "middle"), (10, "late")) if mark.groupdict().get(name))
+            days = frozenset(day for n in range(first, first + (4 if first == 5 else 3)) for day in whole_month(n, int(mark["year"]), today))
+            yield Days(mark.start(), mark.end(), days, fine=False, year=True)
+
+
+def _han_date(mark: re.Match[str], today: date) -> Days:
+    year, month, day, last = mark[1], mark[3], han_number(mark[4]), mark[5]
+    if mark["relative"]:
+        days = _of_month(today, _HAN_STEP[mark["relative"]], day, han_number(last) if last else day)
+        return Days(mark.start(), mark.end(), days, dated=True)
+    days = _on(day, han_number(month) if month else None, int(year) if year else None, today)
+    if last:
+        ends = [(one, _date(one.year, one.month, han_number(last))) for one in days]
+        days = days | frozenset(day for one, until in ends if until for day in _between(one, until))
+    return Days(mark.start(), mark.end(), days, dated=month is not None, year=bool(year), through=bool(last))
+
+
+@cache
+def _weekday_words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+(?:-feira)?")
+
+
+_RANGE_OF_DAYS = re.compile(r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:between|from|entre|del?|du|von|vom|zwischen|с|со|между|od|z|ze|między|tra|fra|van|dal?|بين|من|\bentre)\s(?:the |el |o |a |dem )?$", re.IGNORECASE)
+_SHORT_FEIRA = {"segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4}
+_COMING = re.compile(
+    r"\b(?:next|coming|próxim[oa]|prochain|nächste[nrm]?|kommende[nrm]?|prossim[oa]|следующ\w+|будущ\w+|ближайш\w+|przyszł\w+|najbliższ\w+|gelecek|önümüzdeki)\s$|下(?:个|個)?$|来$|다음 ?주? $", re.IGNORECASE
+)
+_COMING_AFTER = re.compile(r"^\s(?:next|prochain|próxim[oa]|que viene|que vem|prossim[oa]|المقبل|القادم)\b", re.IGNORECASE)
+_GONE = re.compile(r"\b(?:last|past|pasad[oa]|letzte[nrm]?|vergangene[nrm]?|прошл\w+|минувш\w+|geçen|zeszł\w+|ubiegł\w+)\s$|上(?:个|個)?$|先$|지난 ?주? ?$", re.IGNORECASE)
+_GONE_AFTER = re.compile(r"^\s(?:last|dernier|pasad[oa]|passad[oa]|scors[oa]|الماضي)\b", re.IGNORECASE)
+
+
+def _weekdays(text: str, today: date) -> Iterator[Days]:
+    """Monday; between Monday and Wednesday."""
+    named = sorted([*_western_weekdays(text), *((mark.start(), mark.end(), _place(mark)) for mark in _HAN_WEEKDAY.finditer(text))])
+    skip = -1
+    for at, (start, end, place) in enumerate(named):
+        if at == skip:
+            continue
+        following = named[at + 1] if at + 1 < len(named) else None
+        joined = following and re.fullmatch(_RANGE_OF_DAYS.pattern, text[end : following[0]].replace("日", ""), re.IGNORECASE)
+        if following and joined and (_BETWEEN.search(text[:start]) or not re.fullmatch(r"\s(?:and|y|e|et|und|и|i|ve|و)\s?", text[end : following[0]])):
+            length = (following[2] - place) % 7
+            days = frozenset(day + n * ONE_DAY for day in _weekday(place, today) for n in range(length + 1))
+            skip = at + 1
+            yield Days(start, following[1], days, through=True)
+            continue
+        days = _weekday(place, today)
+        if _COMING.search(text[:start]) or _COMING_AFTER.match(text[end:]):
+            days = frozenset(max(days) + n * ONE_DAY for n in (0, 7))
+        elif _GONE.search(text[:start]) or _GONE_AFTER.match(text[end:]):
+            days = frozenset(min(days) - n * ONE_DAY for n in (0, 7))
+        yield Days(start, end, days)
+
+
+_FEIRA = re.compile(r"\b(?:na|da|de|até|entre|desta|nesta|última|próxima|e|à)\s$", re.IGNORECASE)
+
+
+def _western_weekdays(text: str) -> Iterable[tuple[int, int, int]]:
+    for mark in _weekday_words().finditer(text):
+        word = folded(mark[0])
+        meant = names_of_days().get(word) or names_of_days().get(re.sub(r"^(?:و|ب|ل|ف)(?=ال)|^لل", "", word))
+        length = len(mark[0])
+        if meant and re.match(r"\s?وال(?:عشر|ثلاث|أربع|خمس)ين", text[mark.end() :]):
+            continue  # a part of "the twenty-two"
+        if meant is None and (compound := re.match(r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$", word)):
+            meant, length = names_of_days()[compound[1]], len(compound[1])
+        if meant is None and (compound := re.match(r"(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|morgen|middag|avond|nacht)$", word)):
+            meant, length = names_of_days()[compound[1]], len(compound[1])
+        if meant and meant.startswith("weekday") and not (word in AMBIGUOUS and not mark[0][0].isupper()):
+            yield mark.start(), mark.start() + length, int(meant.split()[1])
+        elif word in _SHORT_FEIRA and _FEIRA.search(text[: mark.start()]) and re.match(r"\s(?:e|à|a|até)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :]):
+            yield mark.start(), mark.end(), _SHORT_FEIRA[word]
+
+
+def _relative(text: str, language: str, published: datetime) -> Iterator[Days]:
+    today = published.date()
+    for mark in _weekday_words().finditer(text):
+        word = folded(mark[0])
+        if word in RELATIVE_WORD and not (word == "hier" and language != "fr"):
+            if word in {"morgen", "manana"} and re.search(r"(?:la|de la|por la|esta|am|heute|gestern|tag)\s?$", text[: mark.start()], re.IGNORECASE):
+                continue
+            if word == "morgen" and (language != "de" or mark[0][0].isupper()):
+                continue
+            yield Days(mark.start(), mark.end(), local_days(published, _STEPS[RELATIVE_WORD[word]]))
+        elif word in _FURTHER:
+            yield Days(mark.start(), mark.end(), local_days(published, _FURTHER[word]))
+        elif (meant := names_of_days().get(word)) and meant.startswith("month") and _names_a_month(text, mark):
+            year = re.match(r"(?: de| of|,| del)? ((?:19|20)\d\d)\b", text[mark.end() :])
+            days = whole_month(int(meant.split()[1]), int(year[1]) if year else None, today)
+            relative = None if year else re.match(
+                r",? (?:(?:of |del? |de l['’])?(?:(?P<next>next year|próximo año|año que viene|an(?:née)? prochaine?|nächsten Jahres|anno prossimo|próximo ano|следующего года|przyszłego roku|العام المقبل)"
+                r"|(?P<this>this year|este año|cette année|dieses Jahres|quest'anno|este ano|этого года|tego roku|العام الجاري)|(?P<last>last year|año pasado|année dernière|l'an dernier|vergangenen Jahres|anno scorso|ano passado|прошлого года|zeszłego roku|العام الماضي)))",
+                text[mark.end() :],
+                re.IGNORECASE,
+            )
+            if relative:
+                days = whole_month(int(meant.split()[1]), today.year + (1 if relative["next"] else -1 if relative["last"] else 0), today)
+            end = mark.end() + (year.end() if year else relative.end() if relative else 0)
+            yield Days(mark.start(), end, days, fine=False, year=bool(year or relative))
+    for word, step in _HAN_RELATIVE.items():
+        at = text.find(word)
+        if at >= 0:
+            yield Days(at, at + len(word), local_days(published, step))
+
+
+def _beside(text: str, language: str, found: list[Days]) -> Iterator[Days]:
+    """The day before or after another one that the sentence names. "On Monday, a day after the crash": the crash was on Sunday."""
+    named = [one for one in found if one.fine]
+    for mark in _BESIDE.finditer(text):
+        if not named:
+            return
+        given = mark.groupdict()
+        step = small_number(mark["n"], language) or 2 if mark["n"] else 1
+        after = bool(given["after"] or given["after2"] or given["nafter"])
+        base = min(named, key=lambda one: (min(abs(one.start - mark.end()), abs(mark.start() - one.end)), one.start))
+        # Where a clause follows, it tells what the named day came after.
+        turned = re.search(r"\b(?:after|before|nachdem|après|antes|después|dopo|prima|depois|спустя|önce|sonra)$", mark[0], re.IGNORECASE) and not mark[0].casefold().startswith("the ")
+        if turned and _CLAUSE_AFTER.match(text[mark.end() :]):
+            after = not after
+        shift = step if after else -step
+        yield Days(mark.start(), mark.end(), frozenset(day + shift * ONE_DAY for day in base.days), beside=True)
+
+
+def _period(mark: re.Match[str], today: date) -> frozenset[date]:
+    """Last, this or next week, month or year, or a part of it."""
+    step = -1 if mark["last"] or mark["last2"] else 1 if mark["next"] or mark["next2"] else 0
+    unit = next(unit for unit in ("week", "month", "year") if mark[unit] or mark[f"{unit}2"])
+    days = sorted(_unit(today, unit, step))
+    how = (mark["how"] or "").casefold()
+    if how in {"early", "beginning of"}:
+        days = days[: (len(days) + 2) // 3]
+    elif how in {"late", "the end of", "end of"}:
+        days = days[-((len(days) + 2) // 3) :]
+    return frozenset(days)
+
+
+def _unit(today: date, unit: str, step: int) -> frozenset[date]:
+    if unit == "week":
+        first = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY
+        return _between(first, first + 6 * ONE_DAY)
+    if unit == "month":
+        return _of_month(today, step, 1, 31)
+    return _between(date(today.year + step, 1, 1), date(today.year + step, 12, 31))
+
+
+def _of_month(today: date, step: int, first: int, last: int) -> frozenset[date]:
+    months = today.year * 12 + today.month - 1 + step
+    return frozenset(day for n in range(first, last + 1) if (day := _date(months // 12, months % 12 + 1, n)))
+
+
+def _between(first: date, last: date) -> frozenset[date]:
+    return frozenset(first + n * ONE_DAY for n in range((last - first).days + 1))
+
+
+def local_days(published: datetime, step: int) -> frozenset[date]:
+    """The day where it was written is one of those that it is anywhere."""
+    return frozenset((published + timedelta(hours=hours)).date() + step * ONE_DAY for hours in (-8, 0, 9))
+
+
+def _weekday(place: int, today: date) -> frozenset[date]:
+    """The last such day and the next; on the day itself that one, and a week after."""
+    back = (today.weekday() - place) % 7
+    return frozenset((today - back * ONE_DAY, today + (7 - back) * ONE_DAY))
+
+
+def _place(mark: re.Match[str]) -> int:
+    sign = mark[1] or mark[2] or mark[3]
+    if sign == "天":
+        return 6
+    return next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row)
+
+
+def _on(day: int, month: int | None, year: int | None, today: date) -> frozenset[date]:
+    """The date itself; without a year the nearest one, without a month that day of this month, the last and the next."""
+    if month is None:
+        near = [today.replace(day=1) - ONE_DAY, today, today.replace(day=28) + 10 * ONE_DAY]
+        return frozenset(found for about in near if (found := _date(about.year, about.month, day)))
+    if year:
+        return frozenset(found for found in [_date(year, month, day)] if found)
+    near_by = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
+    return frozenset(sorted(near_by, key=lambda one: abs((one - today).days))[:1])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def whole_month(month: int, year: int | None, today: date) -> frozenset[date]:
+    if not 1 <= month <= 12:
+        return frozenset()
+    years = [year] if year else [today.year - 1, today.year, today.year + 1]
+    firsts = [date(about, month, 1) for about in years if 1 <= about <= 9998]
+    near = [first for first in firsts if year or abs((first - today).days) <= 200]
+    return frozenset(first + n * ONE_DAY for first in near for n in range(31) if (first + n * ONE_DAY).month == month)
+
+
+def _names_a_month(text: str, mark: re.Match[str]) -> bool:
+    word = folded(mark[0])
+    if word not in AMBIGUOUS:
+        return True
+    near = re.search(
+        r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|from|by|before|after|and|to|en|de|im|le|до|в|с|w|od|do)[ -]$", text[: mark.start()], re.I
+    )
+    return mark[0][0].isupper() and bool(near) or (bool(near) and word in {"mayo", "mai", "mars", "maja", "maj", "marca", "mart", "nisan", "ocak", "august", "luty"})

@@ -51,13 +51,26 @@ _DOUBLED = re.compile(
 )
 """Where a text says so, a number and twice that number are before and after."""
 _EACH = re.compile(
-    r"(?<!\w)(?:each|every|cada|chaque|chacun\w*|jede[rsnm]?|jeweils|je|ogni|ciascun\w*|кажд\w+|по|każd\w+|po|elk\w?|her(?: bir\w*)?|لكل|كل)(?!\w)[^,;:.]{0,40}$|(?:各|每|각각|각)[^，。、]{0,12}$", re.IGNORECASE
+    r"(?<!\w)(?:each|every|cada|chaque|chacun\w*|jede[rsnm]?|jeweils|je|ogni|ciascun\w*|кажд\w+|по|każd\w+|po|elk\w?|her(?: bir\w*)?|لكل|كل)(?!\w)[^,;:.]{0,40}$|(?:各|每|각각|각)[^，。、]{0,12}$",
+    re.IGNORECASE,
 )
-_EACH_AFTER = re.compile(r"^(?:[^,;:.]{0,30}?\s)?(?:each|apiece|(?:a|per) (?:day|week|month)|daily|par (?:jour|mois)|por día|al día|pro Tag|täglich|al giorno|por dia|в день|ежедневно|dziennie|يومي[اًه]+|per (?:person|head|side|family|ship|boat|house|household|capita)|a head|cada un[oa]|par personne|chacune?|pro (?:Kopf|Person)|ciascun\w*|a testa|cada um\w?|на человека|her biri)(?!\w)|^[^，。、]{0,8}ずつ|^[^ ]{0,6}씩", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"^(?:[^,;:.]{0,30}?\s)?(?:each|apiece|(?:a|per) (?:day|week|month)|daily|par (?:jour|mois)|por día|al día|pro Tag|täglich|al giorno|por dia|в день|ежедневно|dziennie|يومي[اًه]+|per (?:person|head|side|family|ship|boat|house|household|capita)|a head|cada un[oa]|par personne|chacune?|pro (?:Kopf|Person)|ciascun\w*|a testa|cada um\w?|на человека|her biri)(?!\w)|^[^，。、]{0,8}ずつ|^[^ ]{0,6}씩",
+    re.IGNORECASE,
+)
 """What each of several has is a part of what all have."""
-_EACH_WAY = re.compile(r"^[^,;:.]{0,20}?(?:each way|one way|there and back|in each direction|por trayecto|aller-retour|l'aller|pro Strecke|hin und zurück)", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"(?:\b(?:including|among them|of whom|of them|of these|incluid[oa]s|entre ell[oa]s|de los cuales|dont|parmi eux|darunter|davon|tra cui|di cui|incluindo|entre eles|dos quais|в том числе|среди них|из них|w tym|w tej liczbie|aralarında|بينهم|من بينهم|بينها|منهم)\s(?:\w+\s)?|其中(?:包括)?|包括|うち|이 ?중|그중|가운데 )$", re.IGNORECASE)
-_PART_AFTER = re.compile(r"^\s(?:of (?:them|whom|these|those|which|the (?:dead|victims|injured|wounded|passengers|crew|survivors|migrants|arrested))|de ell[oa]s|d'entre eux|von ihnen|di loro|dei quali|deles|delas|из них|z nich|منهم|منها)(?!\w)", re.IGNORECASE)
+_EACH_WAY = re.compile(
+    r"^[^,;:.]{0,20}?(?:each way|one way|there and back|in each direction|por trayecto|aller-retour|l'aller|pro Strecke|hin und zurück)",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"(?:\b(?:including|among them|of whom|of them|of these|incluid[oa]s|entre ell[oa]s|de los cuales|dont|parmi eux|darunter|davon|tra cui|di cui|incluindo|entre eles|dos quais|в том числе|среди них|из них|w tym|w tej liczbie|aralarında|بينهم|من بينهم|بينها|منهم)\s(?:\w+\s)?|其中(?:包括)?|包括|うち|이 ?중|그중|가운데 )$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^\s(?:of (?:them|whom|these|those|which|the (?:dead|victims|injured|wounded|passengers|crew|survivors|migrants|arrested))|de ell[oa]s|d'entre eux|von ihnen|di loro|dei quali|deles|delas|из них|z nich|منهم|منها)(?!\w)",
+    re.IGNORECASE,
+)
 _A_NUMBER = re.compile(r"\d|,\s$")
 _ENDS = re.compile(r"^\s?(?:[.,;:!?。，；)]|$|(?:in|a year|last|before|earlier|now|today)\b)")
 _AND = re.compile(r"\b(?:and|y|et|und|e|и|ve|i|plus)\b|[と和及및와과]|(?<!\w)و", re.IGNORECASE)
@@ -65,6 +78,9 @@ _CLAUSE_END = re.compile(r"[,;:.](?!\d)|[—、，；：。،؛]")
 _REACH_OF_AND = 40
 MOST_TIMES = 13
 """What each has, times fewer than so many, may be what all have."""
+_BEFORE_AND_NOW = re.compile(
+    r"\b(?:took|takes?|used to|instead of|rather than|now|than|ago|before|antes|ahora|en vez|frente a|au lieu|contre|contro|invece|agora|statt|vorher|jetzt|вместо|раньше|теперь|zamiast|teraz|yerine|şimdi)\b|现在|以前|今は|지금|بدلا|الآن", re.IGNORECASE
+)
 SMALL = 100
 ROUGHLY, MORE_THAN, ROUNDED = 0.12, 0.3, 0.05
 """How far apart two amounts may be that are the same: one given as about, one as more than, one rounded."""
@@ -79,6 +95,8 @@ class Amount:
     unit: str
     fate: str | None
     """What became of those who are counted, where the clause says it: killed, hurt, missing, held, saved."""
+    given: frozenset[float] = frozenset()
+    """The number as it is written, in whatever unit."""
     vague: bool = False
     """Whether the words leave the number open: dozens."""
     each: bool = False
@@ -99,7 +117,9 @@ def find(statement: Statement) -> list[Mention]:
 def _found(statement: Statement) -> tuple[Mention, ...]:
     reading = statement.reading
     text = reading.text
-    taken = [*spans(statement), *((reading.pieces[first][1], reading.pieces[after - 1][2]) for _, first, after in reading.known)]
+    numbers = {one.start for one in reading.quantities}
+    named = [(reading.pieces[first][1], reading.pieces[after - 1][2]) for _, first, after in reading.known]
+    taken = [*spans(statement), *(one for one in named if one[0] not in numbers)]
     found: list[Mention] = []
 
     def add(start: int, end: int, amount: Amount, number_end: int) -> None:
@@ -120,23 +140,30 @@ def _found(statement: Statement) -> tuple[Mention, ...]:
             before, after = text[: lasting.start], text[lasting.end :]
             ranges = tuple(_range(hours, before, after) for hours in lasting.hours)
             each = bool(_EACH_WAY.match(after))
-            add(lasting.start, lasting.end if lasting.compound else lasting.number_end, Amount("duration", ranges, lasting.unit, None, each=each), lasting.end)
+            add(
+                lasting.start,
+                lasting.end if lasting.compound else lasting.number_end,
+                Amount("duration", ranges, lasting.unit, None, each=each),
+                lasting.end,
+            )
             taken.append((lasting.start, lasting.end))
     for count in counts.find(reading):
         if is_free(count.start, count.end):
             bare = Quantity(text[count.start : count.end], frozenset((count.low,)), "", count.start, count.end)
-            low, high = _amount(text, bare).ranges[0][0], count.high * _factor(text, bare)
+            low, high = _amount(text, bare, reading.language).ranges[0][0], count.high * _factor(text, bare)
             fate = _fate(text, bare)
             add(count.start, count.end, Amount(_dimension(text, bare), ((low, high),), "", fate, vague=count.vague), count.end)
     last_unit: Amount | None = None
     for quantity in reading.quantities:
         if not is_free(quantity.start, quantity.start + 1):
-            last_unit = next((one.meant for one in reversed(found) if one.start <= quantity.start < one.end and isinstance(one.meant, Amount)), last_unit)
+            last_unit = next(
+                (one.meant for one in reversed(found) if one.start <= quantity.start < one.end and isinstance(one.meant, Amount)), last_unit
+            )
             continue
         if quantity.ordinal or labels.is_a_label(text, quantity) or labels.is_compound_adjective(text[quantity.end :]):
             continue
-        amount = _amount(text, quantity)
-        if not amount.dimension and last_unit and last_unit.dimension == "duration" and _ENDS.match(text[quantity.end :]):
+        amount = _amount(text, quantity, reading.language)
+        if not amount.dimension and last_unit and last_unit.dimension == "duration" and _leaves_its_unit_out(text, quantity):
             # "It takes six hours; a year ago it took eighteen."
             ratio = durations.HOURS[last_unit.unit]
             amount = Amount("duration", tuple((low * ratio, high * ratio) for low, high in amount.ranges), last_unit.unit, None)
@@ -202,6 +229,13 @@ def _bare(surface: str) -> str:
     return mark[0] if mark and not surface.isascii() and len(mark[0]) < len(surface) and not surface[len(mark[0])].isspace() else surface
 
 
+def _leaves_its_unit_out(text: str, quantity: Quantity) -> bool:
+    """ "It used to take eighteen hours, now it is six." """
+    ends = bool(_ENDS.match(text[quantity.end :])) and quantity.surface.isalnum() and not re.search(r"\d[^\W\d]", quantity.surface)
+    first, last = max(0, quantity.start - 30), quantity.end + 20
+    return ends and bool(_BEFORE_AND_NOW.search(text[first : quantity.start] + " " + text[quantity.end : last]))
+
+
 def _dimension(text: str, quantity: Quantity) -> str:
     measured = measure(text, quantity)
     return measured.dimension if measured else ("" if quantity.unit in durations.HOURS else quantity.unit)
@@ -212,17 +246,29 @@ def _factor(text: str, quantity: Quantity) -> float:
     return measured.factor if measured else 1.0
 
 
-def _amount(text: str, quantity: Quantity) -> Amount:
+def _amount(text: str, quantity: Quantity, language: str) -> Amount:
     before, after = text[: quantity.start].rstrip("$€£¥₹ ") + " ", text[quantity.end :]
     measured = measure(text, quantity)
     dimension = _dimension(text, quantity)
-    ranges = tuple(
-        sorted(_range(measured.of(value) if measured else value, before, after) for value in quantity.values)
-    )
+    values = _as_written(quantity, language)
+    ranges = tuple(sorted(_range(measured.of(value) if measured else value, before, after) for value in values))
     first, last = _clause_around(text, quantity.start, quantity.end)
     each = bool(_EACH.search(text[first : quantity.start])) or bool(_EACH_AFTER.match(after))
     part = bool(_PART_BEFORE.search(before)) or (bool(_PART_AFTER.match(after)) and bool(_A_NUMBER.search(text[: quantity.start])))
-    return Amount(dimension, ranges, quantity.unit, None if dimension else _fate(text, quantity), each=each, part=part)
+    return Amount(dimension, ranges, quantity.unit, None if dimension else _fate(text, quantity), values, each=each, part=part)
+
+
+_POINTED = frozenset("en zh ja ko th he".split())
+"""Languages that write 1,500.5; the others here write 1.500,5."""
+
+
+def _as_written(quantity: Quantity, language: str) -> frozenset[float]:
+    """ "1.500" is a thousand and five hundred where a language writes it so."""
+    if len(quantity.values) > 1 and re.match(r"\d{1,3}[.,]\d{1,2}(?![\d.,])", quantity.surface):
+        return frozenset((min(quantity.values),))
+    if len(quantity.values) > 1 and language not in _POINTED and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", re.match(r"[\d.,]*", quantity.surface)[0]):  # type: ignore[index]
+        return frozenset((max(quantity.values),))
+    return quantity.values
 
 
 def _sort(reading: Reading, end: int, amount: Amount) -> frozenset[str]:
@@ -270,6 +316,8 @@ def same(one: Mention, other: Mention) -> bool:
         return False
     if counts_another(one, other):
         return False
+    if a.dimension != b.dimension:
+        return bool(a.given & b.given)  # one of them leaves its unit out
     if a.vague != b.vague:
         return _is_a_case_of(one, other)
     return any(_meet(mine, yours, a.dimension) for mine in a.ranges for yours in b.ranges)
@@ -350,7 +398,9 @@ def without_vague(mentions: Sequence[Mention]) -> list[Mention]:
     return [
         one
         for one in mentions
-        if not (isinstance(one.meant, Amount) and one.meant.vague and any(_is_a_case_of(one, other) or one.sort & other.sort for other in exact))
+        if not (
+            isinstance(one.meant, Amount) and one.meant.vague and any(_is_a_case_of(one, other) or one.sort & other.sort for other in exact)
+        )
     ]
 
 
@@ -383,7 +433,9 @@ def _is_a_summand(statement: Statement, mention: Mention) -> bool:
         return False
     whole = [one.meant for one in find(statement) if isinstance(one.meant, Amount) and not one.meant.dimension]
     beside = [
-        one.meant for one in find(mention.statement) if isinstance(one.meant, Amount) and _is_a_plain_count(one.meant) and _joined(one, mention)
+        one.meant
+        for one in find(mention.statement)
+        if isinstance(one.meant, Amount) and _is_a_plain_count(one.meant) and _joined(one, mention)
     ]
     return any(low <= meant.most + rest.most <= high for rest in beside for one in whole for low, high in one.ranges)
 

@@ -53,7 +53,12 @@ _WEEK = {
     "en": r"(?P<nth>{}) week (?:of|in) (?:the month of )?", "es": r"(?P<nth>{}) semana de(?:l mes de)? ", "fr": r"(?P<nth>{}) semaine (?:de |d['’])", "de": r"(?P<nth>{}) (?:\w+)?[Ww]oche (?:im |des )?", "it": r"(?P<nth>{}) settimana di ",
     "pt": r"(?P<nth>{}) semana de ", "ru": r"(?P<nth>{}) недел[еюя] ", "pl": r"(?P<nth>{}) tygodni(?:u|a) ", "ar": r"الأسبوع (?P<nth>{}) من (?:شهر )?", "nl": r"(?P<nth>{}) week van ",
 }  # fmt: skip
-_WEEK_BEHIND = {"tr": r"(?:ayı)?(?:n?ın )?(?P<nth>{}) hafta\w*", "zh": r"(?P<nth>{})(?:个|個)?(?:周|週|星期)", "ja": r"の?(?P<nth>{})週", "ko": r" ?(?P<nth>{}) ?주"}
+_WEEK_BEHIND = {
+    "tr": r"(?:ayı)?(?:n?ın )?(?P<nth>{}) hafta\w*",
+    "zh": r"(?P<nth>{})(?:个|個)?(?:周|週|星期)",
+    "ja": r"の?(?P<nth>{})週",
+    "ko": r" ?(?P<nth>{}) ?주",
+}
 _HALF = {
     "en": r"(?:the )?(?P<half>first|second) half of ", "es": r"(?P<half>primera|segunda) (?:quincena|mitad) de ", "fr": r"(?P<half>première|deuxième|seconde) (?:quinzaine|moitié) (?:de |d['’])", "pt": r"(?P<half>primeira|segunda) (?:quinzena|metade) de ",
     "it": r"(?P<half>prima|seconda) (?:quindicina|metà) di ", "de": r"(?P<half>ersten?|zweiten?) (?:Monats)?hälfte (?:des )?", "ru": r"(?P<half>перв|втор)(?:ой|ую|ая) половин[еуа] ",
@@ -112,7 +117,8 @@ def _ordinal_days(language: str) -> dict[str, int]:
 def month_names() -> str:
     """A pattern; names are folded, texts are not: accents are read as any letter."""
     names = sorted(
-        {name for name, meant in names_of_days().items() if meant.startswith("month")} | set(ABBREVIATED), key=lambda name: (-len(name), name)
+        {name for name, meant in names_of_days().items() if meant.startswith("month")} | set(ABBREVIATED),
+        key=lambda name: (-len(name), name),
     )
     return "|".join([*_TWO_WORD_MONTHS, *(re.sub(r"[^\x00-\x7f]|[aeiouscnlgz]", _or_accented, name) for name in names)])
 
@@ -163,14 +169,19 @@ def parts_of_months(language: str) -> re.Pattern[str] | None:
         nth = _WEEK_BEHIND[language].format(_NTH[language].replace(" ", "|"))
         if language == "tr":
             return re.compile(rf"(?<!\w)(?P<month>{month})(?:'?[ıiuü]n)?\s(?:{part}|{nth})", re.IGNORECASE)
-        return re.compile(rf"(?:(?P<year>(?:19|20)\d\d)[年년] ?)?(?<![\d一二三四五六七八九十])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]) ?[月월](?:{part}|{nth})")
+        return re.compile(
+            rf"(?:(?P<year>(?:19|20)\d\d)[年년] ?)?(?<![\d一二三四五六七八九十])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]) ?[月월](?:{part}|{nth})"
+        )
     if language not in _PARTS:
         return None
     part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS[language].items())
     nth = _WEEK.get(language, "(?P<nth>(?!))").format(_NTH[language].replace(" ", "|"))
     half = _HALF.get(language, "(?P<half>(?!))")
     # "Mid-June", "mi-avril": no space.
-    return re.compile(rf"(?<!\w)(?:(?:{part})\s?|{nth}|{half})(?:the month of |(?:monat|mese di|mês de|mes de) )?(?P<month>{month})(?!\w){_YEAR_BEHIND}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?:{part})\s?|{nth}|{half})(?:the month of |(?:monat|mese di|mês de|mes de) )?(?P<month>{month})(?!\w){_YEAR_BEHIND}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -185,7 +196,10 @@ def seasons(language: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?P<year>20\d\d)[年년] ?(?:の)?(?:{season}|{quarter})")
     if language == "tr":
         return re.compile(rf"(?P<year>20\d\d)(?:'?\w*)? (?:yılı(?:nın)? )?(?:{season}|{quarter})(?!\w)", re.IGNORECASE)
-    return re.compile(rf"(?<!\w)(?:{season}|{quarter})(?: (?:of|de|del|du|des|von|года|roku|عام|سنة|van|do ano|de l'an|de l'année))? (?P<year>20\d\d)(?!\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{season}|{quarter})(?: (?:of|de|del|du|des|von|года|roku|عام|سنة|van|do ano|de l'an|de l'année))? (?P<year>20\d\d)(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -193,7 +207,10 @@ def parts_of_years(language: str) -> re.Pattern[str] | None:
     if language not in _PARTS:
         return None
     part = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PARTS[language].items())
-    return re.compile(rf"(?<!\w)(?:{part})\s?(?:(?:the )?year |del? año |l'année |des Jahres |года |roku |do ano de |do ano |anno |عام |سنة )?(?P<year>20[0-4]\d)(?!\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{part})\s?(?:(?:the )?year |del? año |l'année |des Jahres |года |roku |do ano de |do ano |anno |عام |سنة )?(?P<year>20[0-4]\d)(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def span_of_part(found: re.Match[str]) -> tuple[int, int]:

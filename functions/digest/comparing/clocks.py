@@ -13,7 +13,7 @@ _HOURS = {
     "en": "one two three four five six seven eight nine ten eleven twelve", "es": "una dos tres cuatro cinco seis siete ocho nueve diez once doce",
     "fr": "une deux trois quatre cinq six sept huit neuf dix onze douze", "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     "it": "una due tre quattro cinque sei sette otto nove dieci undici dodici", "pt": "uma duas três quatro cinco seis sete oito nove dez onze doze",
-    "ru": "час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать", "nl": "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "ru": "час/часа два/двух/двум три/трёх/трех/трём четыре/четырёх/четырех пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать/одиннадцати двенадцать/двенадцати", "nl": "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
     "pl": "pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej osiemnastej dziewiętnastej dwudziestej",
     "tr": "bir iki üç dört beş altı yedi sekiz dokuz on on~bir on~iki",
     "ar": "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية~عشرة الثانية~عشرة",
@@ -34,7 +34,7 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"\b(?:(?P<halfpast>half)|(?P<quarter>(?:a )?quarter)|(?P<minutes>five|ten|twenty-five|twenty|\d{1,2}(?= minutes?))(?: minutes?)?)\s(?P<toward>past|after|to|before)\s(?P<word>HOUR|\d{1,2})\b(?!\s(?:years?|days?|hours?|million|percent|people|men|goals?))(?P<sure>)",
         r"\b(?P<word>HOUR)[ -](?P<minutes>fifteen|twenty|thirty|forty|forty-five|fifty)(?=\s(?:in the|on [A-Z]|this|that|local|am|pm)\b|[,.])(?P<weak>)",
         r"\b(?P<word>HOUR)\s(?P<sure>o'?clock)\b", r"\b(?P<noon>noon|midday)\b", r"\b(?P<midnight>midnight)\b",
-        r"\b(?:at|by|before|after|around|about|until|till|from|since|between|and|to|past)\s(?:(?:about|around|roughly|shortly|just|exactly|nearly|almost)\s)*(?P<word>HOUR|1[0-2]|[1-9])(?![\w%:]|[.,]\d|-)(?P<weak>)",
+        r"\b(?:at|by|before|after|around|about|until|till|from|since|between|and|to|past)\s(?:(?:about|around|roughly|shortly|just|exactly|nearly|almost)\s)*(?P<word>HOUR|1[0-2]|[1-9])(?![\w%:]|[.,]\d|-|\s(?:nights?|mornings?|evenings?|afternoons?|days?)\b)(?P<weak>)",
     ),
     "es": (
         r"\b(?:las?|los)\s(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))(?!\d)(?:\s?(?P<half>[ap]m)\b)?(?P<sure>)", r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?:\s?(?P<half>[ap]m)\b)?(?P<sure>)",
@@ -55,7 +55,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "it": (
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"\b(?:alle|le|dalle|ore)\s(?:ore\s)?(?P<hour>[01]?\d|2[0-4])(?:[.,:](?P<minute>[0-5]\d))(?!\d)(?P<sure>)", r"\bore\s(?P<word>\d{1,2}|HOUR)\b(?P<sure>)",
         r"\b(?:alle|le|dalle|all'|l')\s?(?P<word>HOUR|\d{1,2})\s(?P<sense>e|meno)\s(?:(?P<halfpast>mezz[ao])|(?P<quarter>un quarto)|(?P<minutes>MIN))(?=\s|[,.]|$)(?P<sure>)",
-        r"\b(?:alle|dalle|verso le|fino alle|per le|tra le|e le)\s(?P<word>HOUR|1?\d|2[0-4])(?![\w%:]|[.,]\d)(?P<weak>)", r"\b(?P<noon>mezzogiorno)\b", r"\b(?P<midnight>mezzanotte)\b",
+        r"\b(?:alle|dalle|delle|verso le|fino alle|per le|tra le|e le)\s(?P<word>HOUR|1?\d|2[0-4])(?![\w%:]|[.,]\d)(?P<weak>)", r"\b(?P<noon>mezzogiorno)\b", r"\b(?P<midnight>mezzanotte)\b",
     ),
     "pt": (
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:h|:)(?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"\b(?:às|as|das|pelas|até às)\s(?P<word>\d{1,2}|HOUR)\s?(?P<sure>h|horas)\b(?!\s?\d)",
@@ -113,7 +113,7 @@ class Clock:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    words = [word.replace("~", r"\s") for word in _HOURS.get(language, "").split()]
+    words = [form.replace("~", r"\s") for forms in _HOURS.get(language, "").split() for form in forms.split("/")]
     hours = "|".join(sorted(words, key=len, reverse=True))
     following = "|".join(sorted(_OF_THE_NEXT.get(language, "").split(), key=len, reverse=True))
     rules = _RULES.get(language, ())
@@ -153,7 +153,11 @@ def _clock(mark: re.Match[str], language: str) -> Clock | None:
     minutes = hour * 60 + minute
     if given.get("nexthalf") or given.get("nexthalf2"):
         minutes -= 30
-    start = min(place for name in ("minutes", "quarter", "halfpast", "nexthalf", "nexthalf2", "hour", "word", "han") if (place := _at(mark, name)) >= 0)
+    start = min(
+        place
+        for name in ("minutes", "quarter", "halfpast", "nexthalf", "nexthalf2", "hour", "word", "han")
+        if (place := _at(mark, name)) >= 0
+    )
     half = (given.get("half") or "")[:1].casefold() or None
     if half:
         minutes = minutes % 720 + (720 if half == "p" else 0)
@@ -173,15 +177,15 @@ def _hour(given: dict[str, str | None], language: str) -> int | None:
     word = (given.get("hour") or given.get("word") or "").casefold()
     if word.isdigit():
         return int(word)
-    words = [one.replace("~", " ") for one in _HOURS[language].split()]
+    words = [one.replace("~", " ").split("/") for one in _HOURS[language].split()]
     following = _OF_THE_NEXT.get(language, "").split()
     if language == "pl" and word.startswith("dwudziestej "):
-        return 20 + words.index(word.removeprefix("dwudziestej ")) + 1
+        return 20 + next(n for n, forms in enumerate(words, start=1) if word.removeprefix("dwudziestej ") in forms)
     if word in {"ein"}:
         return 1
     if (given.get("nexthalf") or given.get("nexthalf2")) and word in following:
         return following.index(word) + 1
-    return words.index(word) + 1 if word in words else None
+    return next((n for n, forms in enumerate(words, start=1) if word in forms), None)
 
 
 def _minute(given: dict[str, str | None], language: str) -> int | None:

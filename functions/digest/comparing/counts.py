@@ -38,7 +38,10 @@ _BUT = {
     "it": r"tutti tranne (?P<less>\w+) dei (?P<all>NUMBER)", "pt": r"todos (?:menos|exceto) (?P<less>\w+) d[oa]s (?P<all>NUMBER)", "ru": r"все,? кроме (?P<less>\w+) из (?P<all>NUMBER)",
 }  # fmt: skip
 _THROUGH = re.compile(r"\s?(?:-|~|∼|〜|to|and|or|a|à|y|et|o|ou|bis|und|oder|e|до|и|или|do|i|lub|ile|ila|veya|إلى|و|أو|至|到|から|에서)\s?")
-_BETWEEN = re.compile(r"(?:\b(?:between|from|entre|de|del|zwischen|von|tra|fra|da|от|между|od|między|بين|من|ما بين|van|tussen)\s(?:las |los |les )?|在)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:\b(?:between|from|entre|de|del|zwischen|von|tra|fra|da|от|между|od|między|بين|من|ما بين|van|tussen)\s(?:las |los |les )?|在)$",
+    re.IGNORECASE,
+)
 _LOOSE = frozenset(("and", "y", "et", "und", "e", "и", "i", "o", "ou", "or", "oder", "или", "lub", "veya", "و", "أو", "a", "à"))
 _ONES = frozenset("one uno una un une einen eine один одного um uma".split())
 
@@ -65,7 +68,9 @@ def find(reading: Reading) -> list[Count]:
         found.append(Count(mark.start(), mark.end(), value, value))
     for pattern, (low, high), vague in _worded(language):
         for mark in pattern.finditer(text):
-            if not any(mark.start() < one.end and one.start < mark.end() for one in found) and not _goes_with_a_number(mark, reading.quantities):
+            if not any(mark.start() < one.end and one.start < mark.end() for one in found) and not _goes_with_a_number(
+                mark, reading.quantities
+            ):
                 found.append(Count(mark.start(), mark.end(), low, high, vague))
     return found
 
@@ -73,7 +78,10 @@ def find(reading: Reading) -> list[Count]:
 @cache
 def _worded(language: str) -> tuple[tuple[re.Pattern[str], tuple[float, float], bool], ...]:
     edge, after = ("", "") if language in {"zh", "ja", "ko"} else (r"(?<!\w)", r"(?!\w)")
-    vague = [(re.compile(rf"{edge}(?:{words}){after}", re.IGNORECASE if language != "de" else 0), span, True) for words, span in _VAGUE.get(language, ())]
+    vague = [
+        (re.compile(rf"{edge}(?:{words}){after}", re.IGNORECASE if language != "de" else 0), span, True)
+        for words, span in _VAGUE.get(language, ())
+    ]
     pairs = [(re.compile(rf"{edge}(?:{_PAIRS[language]})", re.IGNORECASE), (2.0, 2.0), False)] if language in _PAIRS else []
     return (*vague, *pairs)
 
@@ -108,7 +116,11 @@ def _ranges(text: str, quantities: Sequence[Quantity]) -> list[Count]:
         low, high = min(one.values), min(other.values)
         if not _THROUGH.fullmatch(gap) or not low < high <= 20 * max(low, 1):
             continue
-        if gap.strip() in _LOOSE and not _BETWEEN.search(text[: one.start]) and not (gap.strip() in {"or", "o", "ou", "oder", "или", "lub", "veya", "أو"} and high - low <= 5):
+        if (
+            gap.strip() in _LOOSE
+            and not _BETWEEN.search(text[: one.start])
+            and not (gap.strip() in {"or", "o", "ou", "oder", "или", "lub", "veya", "أو"} and high - low <= 5)
+        ):
             continue
         if gap.strip() == "-" and (high > 10 * low or (low < 10 and high < 10)):
             continue  # a score

@@ -17,8 +17,8 @@ AM = frozenset(("small hours", "dawn", "early", "morning"))
 _WORDS = {
     "en": {
         "small hours": r"(?:early|small|wee) hours|past midnight|after midnight|pre-?dawn", "dawn": r"(?:dawn|daybreak|first light|sunrise|sun-?up|crack of dawn)",
-        "early": r"early(?= (?:on |in the )?(?:the )?[A-Z])|first thing", "late": r"late(?= (?:on )?[A-Z])", "morning": r"mornings?", "noon": r"lunchtime|noontime",
-        "afternoon": r"afternoons?", "dusk": r"dusk|sunset|nightfall|sundown|twilight", "evening": r"evenings?", "night": r"nights?|tonight|night-?time", "any night": "overnight",
+        "early": r"[Ee]arly(?= (?:on |in the )?(?:the )?[A-Z])|first thing", "late": r"[Ll]ate(?= (?:on )?[A-Z])", "morning": r"mornings?", "noon": r"lunchtime|noontime",
+        "afternoon": r"afternoons?", "dusk": r"dusk|sunset|nightfall|sundown|twilight", "evening": r"evenings?", "night": r"nights?|tonight|night-?time", "any night": "[Oo]vernight",
     },
     "es": {
         "small hours": r"madrugada|primeras horas", "dawn": r"amanecer|alba|primera luz|despuntar el día", "early": r"a primera hora|temprano", "late": r"a última hora",

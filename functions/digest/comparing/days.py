@@ -14,16 +14,34 @@ from functions.digest.verifying.numbers import AMBIGUOUS, RELATIVE_WORD, names_o
 from functions.digest.verifying.words import folded
 
 ONE_DAY = timedelta(days=1)
-_HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|(?<![\d一二三四五六七八九十])(?:([月火水木金土日])曜日?)|([월화수목금토일])요일")
+_HAN_WEEKDAY = re.compile(
+    r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|(?<![\d一二三四五六七八九十])(?:([月火水木金土日])曜日?)|([월화수목금토일])요일"
+)
 _HAN_DATE = re.compile(
     rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?P<relative>今月|来月|先月|本月|下月|上月|下个月|上个月|이달|다음 ?달|지난달|내달)(?:の)? ?|(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월] ?)?"
     rf"(?<![\d.一二三四五六七八九十])({HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間동])(?: ?(?:から|至|到|-|~|부터) ?({HAN_NUMBER}) ?(?:日|号|號|일))?"
 )
-_HAN_MONTH = re.compile(rf"(?:(\d{{4}}) ?[年년] ?)?(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?![間份]|の間)")
+_HAN_MONTH = re.compile(
+    rf"(?:(\d{{4}}) ?[年년] ?)?(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?![間份]|の間)"
+)
 _HAN_RELATIVE = {
     "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1, "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
 }  # fmt: skip
-_HAN_STEP = {"今月": 0, "本月": 0, "이달": 0, "来月": 1, "下月": 1, "下个月": 1, "다음달": 1, "다음 달": 1, "내달": 1, "先月": -1, "上月": -1, "上个月": -1, "지난달": -1}
+_HAN_STEP = {
+    "今月": 0,
+    "本月": 0,
+    "이달": 0,
+    "来月": 1,
+    "下月": 1,
+    "下个月": 1,
+    "다음달": 1,
+    "다음 달": 1,
+    "내달": 1,
+    "先月": -1,
+    "上月": -1,
+    "上个月": -1,
+    "지난달": -1,
+}
 _STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _FURTHER = {
     folded(word): step
@@ -34,7 +52,10 @@ _PHRASES = {
     r"\bthe day before yesterday\b|\bavant-hier\b|\bl'altro ieri\b|\bأول من أمس\b|\bأول أمس\b": -2, r"\bthe day after tomorrow\b|\baprès-demain\b|\bdopodomani\b|\bdepois de amanhã\b|\bpasado mañana\b|\bبعد غد\b": 2,
     r"\blast night\b|\byesterday\b|\bأمس\b|\bالبارحة\b": -1, r"\b(?:this (?:morning|afternoon|evening)|heute (?:früh|morgen|abend)|esta (?:mañana|tarde|noche|manhã|noite)|ce (?:matin|soir))\b": 0,
 }  # fmt: skip
-_WEEKEND = re.compile(r"\b(?:weekends?|week-end|fin de semana|fim de semana|Wochenende|fine settimana|выходны[ех]|hafta sonu|weekendu?|عطلة نهاية الأسبوع)\b|周末|週末|주말", re.IGNORECASE)
+_WEEKEND = re.compile(
+    r"\b(?:weekends?|week-end|fin de semana|fim de semana|Wochenende|fine settimana|выходны[ех]|hafta sonu|weekendu?|عطلة نهاية الأسبوع)\b|周末|週末|주말",
+    re.IGNORECASE,
+)
 _UNITS = {
     "week": r"weeks?|semana|semaine|Woche|settimana|недел[еюия]|tydzień|tygodni[ua]|hafta|الأسبوع|week|周|週|주", "month": r"months?|mes|mois|Monats?|mese|mês|месяц[еа]?|miesiąc[ua]?|ay|الشهر|maand|月|달",
     "year": r"years?|año|année|an|Jahr(?:es)?|anno|ano|год[уа]?|roku?|yıl|العام|السنة|jaar|年|해",
@@ -47,15 +68,24 @@ _PERIODS = re.compile(
     rf"|(?<!\w)(?:(?P<week2>{_UNITS['week']})|(?P<month2>{_UNITS['month']})|(?P<year2>{_UNITS['year']}))\s(?:(?P<last2>{_LAST})|(?P<next2>{_NEXT})|(?P<this2>الجاري|الحالي))(?!\w)",
     re.IGNORECASE,
 )
-_HAN_PERIODS = re.compile(r"(?P<step>上|本|这|這|下|先|今|来|지난 ?|이번 ?|다음 ?)(?:个|個)?(?P<unit>周|週|月|주|달)(?![末말\d一二三四五六日天])")
+_HAN_PERIODS = re.compile(
+    r"(?P<step>上|本|这|這|下|先|今|来|지난 ?|이번 ?|다음 ?)(?:个|個)?(?P<unit>周|週|月|주|달)(?![末말\d一二三四五六日天]|の?[月火水木金土日]曜| ?[월화수목금토일]요일)"
+)
 _DAY_OF_MONTH = re.compile(
     r"(?<!\w)(?P<day>\w+(?:-\w+)?)(?:\s(?:of|de|del|du|dieses|des|числа|dnia|من))?\s(?:(?P<this>this month|est[ae] mes|este mês|mois en cours|dieses Monats|этого месяца|tego miesiąca|الشهر الجاري)"
     r"|(?P<next>next month|(?:del )?próximo mes|mes próximo|próximo mês|mois prochain|nächsten Monats|следующего месяца|przyszłego miesiąca|الشهر المقبل)|(?P<last>last month|mes pasado|mês passado|mois dernier|letzten Monats|прошлого месяца|zeszłego miesiąca|الشهر الماضي))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d.,/\w-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men|boats|ships|houses|homes))", re.IGNORECASE)
-_YEARS = re.compile(r"(?<![\d.,/\w-])(?P<first>20[0-4]\d)\s?(?:-|to|through|until|and|a|al|à|et|y|e|bis|und|по|до|и|do|i|ile|إلى|年?[至到から]+|년?부터)\s?(?P<last>20[0-4]\d)(?!\d)")
-_BEFORE_A_YEAR = re.compile(r"(?:\b(?:in|by|until|till|since|from|after|before|during|for|year|of|and|en|bis|seit|ab|im Jahr|Jahr|до|в|к|с|de|desde|até|em|depuis|d['’]ici(?: à)?|à|nel|dal|entro il|entro|dans|عام|سنة|العام|w|do|od|roku|ano|año|hacia|para)\s|^|[年년至到]\s?)$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?<![\d.,/\w-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men|boats|ships|houses|homes))", re.IGNORECASE
+)
+_YEARS = re.compile(
+    r"(?<![\d.,/\w-])(?P<first>20[0-4]\d)\s?(?:-|to|through|until|and|a|al|à|et|y|e|bis|und|по|до|и|do|i|ile|إلى|年?[至到から]+|년?부터)\s?(?P<last>20[0-4]\d)(?!\d)"
+)
+_BEFORE_A_YEAR = re.compile(
+    r"(?:\b(?:in|by|until|till|since|from|after|before|during|for|year|of|and|en|bis|seit|ab|im Jahr|Jahr|до|в|к|с|de|desde|até|em|depuis|d['’]ici(?: à)?|à|nel|dal|entro il|entro|dans|عام|سنة|العام|w|do|od|roku|ano|año|hacia|para)\s|^|[年년至到]\s?)$",
+    re.IGNORECASE,
+)
 _BY_A_DAY = (
     r"\b(?P<before>the (?:day|night|evening|morning|afternoon) before|(?:the )?previous (?:day|night|evening)|(?:a|one) day (?:earlier|before)|la veille(?: au soir)?|el día anterior|la noche anterior|(?:un|el) día antes|la víspera"
     r"|no dia anterior|na véspera|um dia antes|накануне(?: вечером)?|дн[её]м ранее|am Vortag|am Vorabend|am (?:Tag|Abend) zuvor|(?:einen )?Tag zuvor|il giorno prima|la sera prima|alla vigilia|bir gün önce|dzień wcześniej|poprzedniego dnia|في اليوم السابق)(?!\w)"
@@ -118,7 +148,9 @@ def _every(text: str, language: str, published: datetime) -> Iterator[Days]:
         yield Days(mark.start(), mark.end(), frozenset(saturday + n * ONE_DAY for n in (0, 1, 7, 8)))
     for mark in _HAN_MONTH.finditer(text):
         if month := han_number(mark[2]):
-            yield Days(mark.start(), mark.end(), whole_month(month, int(mark[1]) if mark[1] else None, today), fine=False, year=bool(mark[1]))
+            yield Days(
+                mark.start(), mark.end(), whole_month(month, int(mark[1]) if mark[1] else None, today), fine=False, year=bool(mark[1])
+            )
     for mark in _PERIODS.finditer(text):
         yield Days(mark.start(), mark.end(), _period(mark, today), fine=False)
     for mark in _HAN_PERIODS.finditer(text):
@@ -174,7 +206,9 @@ def _in_parts(text: str, language: str, today: date) -> Iterator[Days]:
     if pattern := calendars.parts_of_years(language):
         for mark in pattern.finditer(text):
             first = next(n for n, name in ((1, "early"), (5, "middle"), (10, "late")) if mark.groupdict().get(name))
-            days = frozenset(day for n in range(first, first + (4 if first == 5 else 3)) for day in whole_month(n, int(mark["year"]), today))
+            days = frozenset(
+                day for n in range(first, first + (4 if first == 5 else 3)) for day in whole_month(n, int(mark["year"]), today)
+            )
             yield Days(mark.start(), mark.end(), days, fine=False, year=True)
 
 
@@ -195,14 +229,24 @@ def _weekday_words() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+(?:-feira)?")
 
 
-_RANGE_OF_DAYS = re.compile(r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:between|from|entre|del?|du|von|vom|zwischen|с|со|между|od|z|ze|między|tra|fra|van|dal?|بين|من|\bentre)\s(?:the |el |o |a |dem )?$", re.IGNORECASE)
+_RANGE_OF_DAYS = re.compile(
+    r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:between|from|entre|del?|du|von|vom|zwischen|с|со|между|od|z|ze|między|tra|fra|van|dal?|بين|من|\bentre)\s(?:the |el |o |a |dem )?$",
+    re.IGNORECASE,
+)
 _SHORT_FEIRA = {"segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4}
 _COMING = re.compile(
-    r"\b(?:next|coming|próxim[oa]|prochain|nächste[nrm]?|kommende[nrm]?|prossim[oa]|следующ\w+|будущ\w+|ближайш\w+|przyszł\w+|najbliższ\w+|gelecek|önümüzdeki)\s$|下(?:个|個)?$|来$|다음 ?주? $", re.IGNORECASE
+    r"\b(?:next|coming|próxim[oa]|prochain|nächste[nrm]?|kommende[nrm]?|prossim[oa]|следующ\w+|будущ\w+|ближайш\w+|przyszł\w+|najbliższ\w+|gelecek|önümüzdeki)\s$|(?:下(?:个|個)?|来|来週の?|다음 ?(?:주 ?)?)$",
+    re.IGNORECASE,
 )
 _COMING_AFTER = re.compile(r"^\s(?:next|prochain|próxim[oa]|que viene|que vem|prossim[oa]|المقبل|القادم)\b", re.IGNORECASE)
-_GONE = re.compile(r"\b(?:last|past|pasad[oa]|letzte[nrm]?|vergangene[nrm]?|прошл\w+|минувш\w+|geçen|zeszł\w+|ubiegł\w+)\s$|上(?:个|個)?$|先$|지난 ?주? ?$", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:last|past|pasad[oa]|letzte[nrm]?|vergangene[nrm]?|прошл\w+|минувш\w+|geçen|zeszł\w+|ubiegł\w+)\s$|(?:上(?:个|個)?|先|先週の?|지난 ?(?:주 ?)?)$",
+    re.IGNORECASE,
+)
 _GONE_AFTER = re.compile(r"^\s(?:last|dernier|pasad[oa]|passad[oa]|scors[oa]|الماضي)\b", re.IGNORECASE)
 
 
@@ -215,7 +259,11 @@ def _weekdays(text: str, today: date) -> Iterator[Days]:
             continue
         following = named[at + 1] if at + 1 < len(named) else None
         joined = following and re.fullmatch(_RANGE_OF_DAYS.pattern, text[end : following[0]].replace("日", ""), re.IGNORECASE)
-        if following and joined and (_BETWEEN.search(text[:start]) or not re.fullmatch(r"\s(?:and|y|e|et|und|и|i|ve|و)\s?", text[end : following[0]])):
+        if (
+            following
+            and joined
+            and (_BETWEEN.search(text[:start]) or not re.fullmatch(r"\s(?:and|y|e|et|und|и|i|ve|و)\s?", text[end : following[0]]))
+        ):
             length = (following[2] - place) % 7
             days = frozenset(day + n * ONE_DAY for day in _weekday(place, today) for n in range(length + 1))
             skip = at + 1
@@ -229,6 +277,7 @@ def _weekdays(text: str, today: date) -> Iterator[Days]:
         yield Days(start, end, days)
 
 
+_TURKISH_DAY = re.compile(r"\s(?:gün|sabah|akşam|gece|öğle)")
 _FEIRA = re.compile(r"\b(?:na|da|de|até|entre|desta|nesta|última|próxima|e|à)\s$", re.IGNORECASE)
 
 
@@ -239,13 +288,26 @@ def _western_weekdays(text: str) -> Iterable[tuple[int, int, int]]:
         length = len(mark[0])
         if meant and re.match(r"\s?وال(?:عشر|ثلاث|أربع|خمس)ين", text[mark.end() :]):
             continue  # a part of "the twenty-two"
-        if meant is None and (compound := re.match(r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$", word)):
+        if meant is None and (
+            compound := re.match(
+                r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$",
+                word,
+            )
+        ):
             meant, length = names_of_days()[compound[1]], len(compound[1])
-        if meant is None and (compound := re.match(r"(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|morgen|middag|avond|nacht)$", word)):
+        if meant is None and (
+            compound := re.match(
+                r"(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|morgen|middag|avond|nacht)$", word
+            )
+        ):
             meant, length = names_of_days()[compound[1]], len(compound[1])
-        if meant and meant.startswith("weekday") and not (word in AMBIGUOUS and not mark[0][0].isupper()):
+        if meant and meant.startswith("weekday") and (word not in AMBIGUOUS or mark[0][0].isupper() or _TURKISH_DAY.match(text[mark.end() :])):
             yield mark.start(), mark.start() + length, int(meant.split()[1])
-        elif word in _SHORT_FEIRA and _FEIRA.search(text[: mark.start()]) and re.match(r"\s(?:e|à|a|até)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :]):
+        elif (
+            word in _SHORT_FEIRA
+            and _FEIRA.search(text[: mark.start()])
+            and re.match(r"\s(?:e|à|a|até)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :])
+        ):
             yield mark.start(), mark.end(), _SHORT_FEIRA[word]
 
 
@@ -254,7 +316,9 @@ def _relative(text: str, language: str, published: datetime) -> Iterator[Days]:
     for mark in _weekday_words().finditer(text):
         word = folded(mark[0])
         if word in RELATIVE_WORD and not (word == "hier" and language != "fr"):
-            if word in {"morgen", "manana"} and re.search(r"(?:la|de la|por la|esta|am|heute|gestern|tag)\s?$", text[: mark.start()], re.IGNORECASE):
+            if word in {"morgen", "manana"} and re.search(
+                r"(?:la|de la|por la|esta|am|heute|gestern|tag)\s?$", text[: mark.start()], re.IGNORECASE
+            ):
                 continue
             if word == "morgen" and (language != "de" or mark[0][0].isupper()):
                 continue
@@ -264,11 +328,15 @@ def _relative(text: str, language: str, published: datetime) -> Iterator[Days]:
         elif (meant := names_of_days().get(word)) and meant.startswith("month") and _names_a_month(text, mark):
             year = re.match(r"(?: de| of|,| del)? ((?:19|20)\d\d)\b", text[mark.end() :])
             days = whole_month(int(meant.split()[1]), int(year[1]) if year else None, today)
-            relative = None if year else re.match(
-                r",? (?:(?:of |del? |de l['’])?(?:(?P<next>next year|próximo año|año que viene|an(?:née)? prochaine?|nächsten Jahres|anno prossimo|próximo ano|следующего года|przyszłego roku|العام المقبل)"
-                r"|(?P<this>this year|este año|cette année|dieses Jahres|quest'anno|este ano|этого года|tego roku|العام الجاري)|(?P<last>last year|año pasado|année dernière|l'an dernier|vergangenen Jahres|anno scorso|ano passado|прошлого года|zeszłego roku|العام الماضي)))",
-                text[mark.end() :],
-                re.IGNORECASE,
+            relative = (
+                None
+                if year
+                else re.match(
+                    r",? (?:(?:of |del? |de l['’])?(?:(?P<next>next year|próximo año|año que viene|an(?:née)? prochaine?|nächsten Jahres|anno prossimo|próximo ano|следующего года|przyszłego roku|العام المقبل)"
+                    r"|(?P<this>this year|este año|cette année|dieses Jahres|quest'anno|este ano|этого года|tego roku|العام الجاري)|(?P<last>last year|año pasado|année dernière|l'an dernier|vergangenen Jahres|anno scorso|ano passado|прошлого года|zeszłego roku|العام الماضي)))",
+                    text[mark.end() :],
+                    re.IGNORECASE,
+                )
             )
             if relative:
                 days = whole_month(int(meant.split()[1]), today.year + (1 if relative["next"] else -1 if relative["last"] else 0), today)
@@ -291,7 +359,9 @@ def _beside(text: str, language: str, found: list[Days]) -> Iterator[Days]:
         after = bool(given["after"] or given["after2"] or given["nafter"])
         base = min(named, key=lambda one: (min(abs(one.start - mark.end()), abs(mark.start() - one.end)), one.start))
         # Where a clause follows, it tells what the named day came after.
-        turned = re.search(r"\b(?:after|before|nachdem|après|antes|después|dopo|prima|depois|спустя|önce|sonra)$", mark[0], re.IGNORECASE) and not mark[0].casefold().startswith("the ")
+        turned = re.search(
+            r"\b(?:after|before|nachdem|après|antes|después|dopo|prima|depois|спустя|önce|sonra)$", mark[0], re.IGNORECASE
+        ) and not mark[0].casefold().startswith("the ")
         if turned and _CLAUSE_AFTER.match(text[mark.end() :]):
             after = not after
         shift = step if after else -step
@@ -376,9 +446,17 @@ def whole_month(month: int, year: int | None, today: date) -> frozenset[date]:
 
 def _names_a_month(text: str, mark: re.Match[str]) -> bool:
     word = folded(mark[0])
+    if word == "marco":
+        return "ç" in mark[0]  # a name in most languages
     if word not in AMBIGUOUS:
         return True
     near = re.search(
-        r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|from|by|before|after|and|to|en|de|im|le|до|в|с|w|od|do)[ -]$", text[: mark.start()], re.I
+        r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|from|by|before|after|and|to|en|de|im|le|до|в|с|w|od|do)[ -]$",
+        text[: mark.start()],
+        re.I,
     )
-    return mark[0][0].isupper() and bool(near) or (bool(near) and word in {"mayo", "mai", "mars", "maja", "maj", "marca", "mart", "nisan", "ocak", "august", "luty"})
+    return (
+        mark[0][0].isupper()
+        and bool(near)
+        or (bool(near) and word in {"mayo", "mai", "mars", "maja", "maj", "marca", "mart", "nisan", "ocak", "august", "luty"})
+    )

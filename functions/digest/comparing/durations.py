@@ -12,26 +12,74 @@ from functions.digest.verifying.reading import Reading
 
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 """Of each unit."""
-_MORE_UNITS = {"fortnight": ("week", 2.0), "fortnights": ("week", 2.0), "decade": ("year", 10.0), "decades": ("year", 10.0), "сутки": ("day", 1.0), "суток": ("day", 1.0), "日間": ("day", 1.0), "钟头": ("hour", 1.0), "dobę": ("day", 1.0), "doba": ("day", 1.0), "doby": ("day", 1.0)}
-_HALF_BEHIND = re.compile(r" and a half\b| y medi[oa]\b| et demie?\b| e mezz[oa]\b| e mei[oa]\b| с половиной\b| i pół\b| ونصف(?: (?:ال)?\w+)?|半(?![径数年月天日])| ?반(?= |$|[을이에동])", re.IGNORECASE)
+_MORE_UNITS = {
+    "fortnight": ("week", 2.0),
+    "fortnights": ("week", 2.0),
+    "decade": ("year", 10.0),
+    "decades": ("year", 10.0),
+    "сутки": ("day", 1.0),
+    "суток": ("day", 1.0),
+    "日間": ("day", 1.0),
+    "钟头": ("hour", 1.0),
+    "dobę": ("day", 1.0),
+    "doba": ("day", 1.0),
+    "doby": ("day", 1.0),
+}
+_HALF_BEHIND = re.compile(
+    r" and a half\b| y medi[oa]\b| et demie?\b| e mezz[oa]\b| e mei[oa]\b| с половиной\b| i pół\b| ونصف(?: (?:ال)?\w+)?|半(?![径数年月天日])| ?반(?= |$|[을이에동])",
+    re.IGNORECASE,
+)
 _FRACTIONS = re.compile(
     r"(?<!\w)(?:(?P<half>half(?: an? |-)|a half[ -]|medi[oa] |(?:une )?demi-|une demie |(?:eine[nr]? )?halbe[nsrm]? |mezz['’]|mezz[oa] |mei[oa] |пол(?=час|год|дня|минут|месяц)|pół |yarım |نصف |een half |半(?:个|個)?|반(?=나절|년|시간|달))"
     r"|(?P<three>three[ -]quarters of an? |tres cuartos de |trois quarts d['’]|drei ?viertel |tre quarti d['’]|três quartos de |три четверти |trzy kwadranse |ثلاثة أرباع )|(?P<quarter>(?:a )?quarter of an? |(?:un )?cuarto de |(?:un )?quart d['’]|viertel|un quarto d['’]|um quarto de |четверть |ربع |çeyrek ))"
-    r"(?P<unit>UNIT)(?!\w)".replace("UNIT", r"[^\W\d_]+"), re.IGNORECASE,
+    r"(?P<unit>UNIT)(?!\w)".replace("UNIT", r"[^\W\d_]+"),
+    re.IGNORECASE,
 )
-_HAN_FRACTIONS = re.compile(r"(?P<half>半)(?:个|個)?(?P<unit>小时|小時|钟头|年|天|日|月|時間)|(?<=[一二两三四五六七八九十\d])(?:个|個)半(?P<unit2>小时|小時|月|钟头)")
-_DUALS = {"ساعتين": 2.0, "ساعتان": 2.0, "يومين": 48.0, "يومان": 48.0, "أسبوعين": 336.0, "أسبوعان": 336.0, "شهرين": 1461.0, "شهران": 1461.0, "عامين": 17532.0, "سنتين": 17532.0, "دقيقتين": 2 / 60}
-_KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15}
-_WORDS = re.compile(rf"(?<!\w)(?:و?(?P<dual>{'|'.join(_DUALS)}))(?!\w)|(?P<days>{'|'.join(_KOREAN_DAYS)})(?=간| 동안|째|을|의| 만| 이상| 넘)")
+_HAN_FRACTIONS = re.compile(
+    r"(?P<half>半)(?:个|個)?(?P<unit>小时|小時|钟头|年|天|日|月|時間)|(?<=[一二两三四五六七八九十\d])(?:个|個)半(?P<unit2>小时|小時|月|钟头)"
+)
+_ALSO_ORDINALS = frozenset(("second", "segundo", "secondo", "seconde"))
+"""The 2025 second half lasts no seconds."""
+_DUALS = {
+    "ساعتين": 2.0,
+    "ساعتان": 2.0,
+    "يومين": 48.0,
+    "يومان": 48.0,
+    "أسبوعين": 336.0,
+    "أسبوعان": 336.0,
+    "شهرين": 1461.0,
+    "شهران": 1461.0,
+    "عامين": 17532.0,
+    "سنتين": 17532.0,
+    "دقيقتين": 2 / 60,
+}
+_KOREAN_DAYS = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "이레": 7,
+    "여드레": 8,
+    "아흐레": 9,
+    "열흘": 10,
+    "보름": 15,
+}
+_WORDS = re.compile(
+    rf"(?<!\w)(?:و?(?P<dual>{'|'.join(_DUALS)}))(?!\w)|(?P<days>{'|'.join(_KOREAN_DAYS)})(?=간| 동안|째|을|의| 만| 이상| 넘)"
+)
 _SINGULARS = {
-    "en": (r"an?|one", "second|minute|hour|day|week|fortnight|month|year|decade", r"for|lasted|lasting|lasts?|took|takes?|taking|within|after|in|over|about|nearly|almost|than|of|during|another|further"),
-    "es": (r"una?", "segundo|minuto|hora|día|semana|mes|año", r"durante|por|en|dura|duró|tras|casi|más de|de"), "fr": (r"une?", "seconde|minute|heure|jour|semaine|mois|an|année", r"pendant|durant|en|après|duré|dure|d['’]|de|pour"),
-    "de": (r"eine[rnms]?|ein", "Sekunde|Minute|Stunde|Tag|Tages|Woche|Monat|Jahr", r"für|binnen|nach|dauerte?|rund|etwa|fast|von|über"), "it": (r"una?|uno|un['’]", "secondo|minuto|ora|giorno|settimana|mese|anno", r"per|in|dopo|durato|dura|durata|circa|di|oltre"),
-    "pt": (r"uma?", "segundo|minuto|hora|dia|semana|mês|ano", r"por|durante|durou|após|em|de|quase"), "ru": (r"один|одну|одна", "секунду|минуту|час|день|неделю|месяц|год", r"за|на|через|около|почти|длился|длилась"),
-    "pl": (r"jeden|jedną|jedna", "sekundę|minutę|godzinę|dzień|tydzień|miesiąc|rok", r"w ciągu|przez|na|po|trwał\w*"), "nl": (r"een|één", "seconde|minuut|uur|dag|week|maand|jaar", r"voor|in|na|duurde"), "tr": (r"bir", "saniye|dakika|saat|gün|hafta|ay|yıl", r"yaklaşık|tam"),
+    "en": (r"an?|one", "minute|hour|day|week|fortnight|month|year|decade", r"for|lasted|lasting|lasts?|took|takes?|taking|within|after|in|over|about|nearly|almost|than|of|during|another|further"),
+    "es": (r"una?", "minuto|hora|día|semana|mes|año", r"durante|por|en|dura|duró|tras|casi|más de|de"), "fr": (r"une?", "minute|heure|jour|semaine|mois|an|année", r"pendant|durant|en|après|duré|dure|d['’]|de|pour"),
+    "de": (r"eine[rnms]?|ein", "Minute|Stunde|Tag|Tages|Woche|Monat|Jahr", r"für|binnen|nach|dauerte?|rund|etwa|fast|von|über"), "it": (r"una?|uno|un['’]", "minuto|ora|giorno|settimana|mese|anno", r"per|in|dopo|durato|dura|durata|circa|di|oltre"),
+    "pt": (r"uma?", "minuto|hora|dia|semana|mês|ano", r"por|durante|durou|após|em|de|quase"), "ru": (r"один|одну|одна", "минуту|час|день|неделю|месяц|год", r"за|на|через|около|почти|длился|длилась"),
+    "pl": (r"jeden|jedną|jedna", "minutę|godzinę|dzień|tydzień|miesiąc|rok", r"w ciągu|przez|na|po|trwał\w*"), "nl": (r"een|één", "minuut|uur|dag|week|maand|jaar", r"voor|in|na|duurde"), "tr": (r"bir", "dakika|saat|gün|hafta|ay|yıl", r"yaklaşık|tam"),
 }  # fmt: skip
 _BARE_HALVED = re.compile(r"(?<!\w)(?P<unit>hora|heure|ساعة|saat)(?= (?:y media|et demie)| ونصف)", re.IGNORECASE)
-_WITH_MORE = re.compile(r"(?:,? (?:and|y|et|und|e|и|i) )(?:\w+ ){1,2}(?:minutes?|hours?|days?|months?|weeks?|minutos|horas|meses|jours|mois|heures|Monate|Tage|mesi|giorni|minuti|месяц\w*|дн\w+|минут\w*)\b")
+_WITH_MORE = re.compile(
+    r"(?:,? (?:and|y|et|und|e|и|i) )(?:\w+ ){1,2}(?:minutes?|hours?|days?|months?|weeks?|minutos|horas|meses|jours|mois|heures|Monate|Tage|mesi|giorni|minuti|месяц\w*|дн\w+|минут\w*)\b"
+)
 _GAP = re.compile(r"(?:,? ?(?:and|y|et|und|e|и|i|ve|en)? ?|،? ?و ?)", re.IGNORECASE)
 
 
@@ -75,14 +123,18 @@ def _counted(text: str, quantity: Quantity) -> Duration | None:
     if not mark:
         return None
     word, unit = mark[1], _unit(mark[1])
-    if unit is None and not word.isascii():
+    if unit is None and word[0] >= "\u1100":
         # Nothing parts the words: the longest beginning that is a unit.
         for length in range(min(4, len(word)), 0, -1):
-            if (unit := _unit(word[:length])) and not (word[:length] in {"分", "년", "年"} and word[length : length + 1] in {"の", "의", "之"}):
+            if (unit := _unit(word[:length])) and not (
+                word[:length] in {"分", "년", "年"} and word[length : length + 1] in {"の", "의", "之"}
+            ):
                 word = word[:length]
                 break
         else:
             unit = None
+    if word.casefold() in _ALSO_ORDINALS and not re.match(r"-", behind):
+        unit = None
     if unit is None or (len(word) == 1 and word in "年分秒日周주분초달" and not _is_long(word, behind[mark.start(1) + 1 :])):
         return None
     end = offset + mark.start(1) + len(word)
@@ -164,7 +216,14 @@ def _summed(text: str, found: list[Duration]) -> list[Duration]:
     summed: list[Duration] = []
     for one in found:
         last = summed[-1] if summed else None
-        if last and len(last.hours) == len(one.hours) == 1 and HOURS[last.unit] > HOURS[one.unit] and one.start >= last.end and _GAP.fullmatch(text[last.end : one.start]) and one.hours[0] < HOURS[last.unit] * 1.01:
+        if (
+            last
+            and len(last.hours) == len(one.hours) == 1
+            and HOURS[last.unit] > HOURS[one.unit]
+            and one.start >= last.end
+            and _GAP.fullmatch(text[last.end : one.start])
+            and one.hours[0] < HOURS[last.unit] * 1.01
+        ):
             summed[-1] = Duration(last.start, one.end, (last.hours[0] + one.hours[0],), last.unit, one.end, True)
         else:
             summed.append(one)

@@ -18,25 +18,38 @@ _AGE_AFTER = re.compile(
     r"^\s?(?:歳|岁|歲|세(?=$|[ 의인가남여로]))|^[ -](?:years?[- ]old|year-old)|^\s(?:años de edad|ans d'âge|Jahre alt|anni d'età|anos de idade|yaşında\w*|yaşındaki)|^-летн\w+|^-letni\w*|^-jährige\w*|^ ?лет(?:него|ний|няя)"
 )
 _YEARS_AFTER = re.compile(r"^\s(?:años|ans|anos|anni|Jahren?|лет|года|год|lat|lata|عاما?ً?|سنة)(?!\w)")
-_AGED_PERSON = re.compile(r"\b(?:hombre|mujer|niñ[oa]|joven|homme|femme|garçon|fille|enfant|jeune|uomo|donna|ragazz[oa]|bambin[oa]|homem|mulher|menin[oa]|jovem|criança|adolescente|Mann|Frau|Junge|Mädchen|мужчин\w+|женщин\w+|мальчик\w*|девоч\w+|капитан\w*|водител\w+|mężczyzn\w+|kobiet\w+|رجل|امرأة|طفل\w*|شاب\w*|فتاة)\s(?:\w+\s)?(?:de\s|di\s|от\s)?(?:\w+\s)?$", re.IGNORECASE)
-_RU_AGE = re.compile(r"(?<!\w)(?:Ему|Ей|ему|ей|Капитану|Водителю|Мужчине|Женщине|капитану|водителю|мужчине|женщине|погибшему|пострадавшему|задержанному|подозреваемому|\w+ому|\w+ину)\s$")
+_AGED_PERSON = re.compile(
+    r"\b(?:hombre|mujer|niñ[oa]|joven|homme|femme|garçon|fille|enfant|jeune|uomo|donna|ragazz[oa]|bambin[oa]|homem|mulher|menin[oa]|jovem|criança|adolescente|Mann|Frau|Junge|Mädchen|мужчин\w+|женщин\w+|мальчик\w*|девоч\w+|капитан\w*|водител\w+|mężczyzn\w+|kobiet\w+|رجل|امرأة|طفل\w*|شاب\w*|فتاة)\s(?:\w+\s)?(?:de\s|di\s|от\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_RU_AGE = re.compile(
+    r"(?<!\w)(?:Ему|Ей|ему|ей|Капитану|Водителю|Мужчине|Женщине|капитану|водителю|мужчине|женщине|погибшему|пострадавшему|задержанному|подозреваемому|\w+ому|\w+ину)\s$"
+)
 _NAMED = re.compile(
-    r"[A-Za-z]-$|[A-Z]$|\b(?:No|Nos|nr|n°|nº|№|number|article|art|section|flight|channel|phase|round|page|resolution|chapter|type|route|highway|road|motorway|line|unit|block|gate|pier|sector|level|room|group|stage|lot|zone|task force|protocol|rule|annex|paragraph|para|item|version|mark|model|class|grade|division|brigade|regiment|area"
+    r"[A-Za-z]-$|[A-Z]$|\b(?:No|Nos|nr|n°|nº|№|number|article|art|section|flight|channel|phase|round|page|resolution|chapter|type|route|highway|road|motorway|line|unit|block|gate|pier|sector|level|nivel|niveau|Stufe|livello|nível|top|update|room|group|stage|lot|zone|task force|protocol|rule|annex|paragraph|para|item|version|mark|model|class|grade|division|brigade|regiment|area"
     r"|artículo|vuelo|ruta|línea|fase|resolución|article|vol|ligne|phase|résolution|Artikel|Flug|Linie|Phase|articolo|volo|fase|artigo|voo|linha|статья|стать[иею]|рейс|№|трасс[аеы]|номер|artykuł\w*|art|lot|madde|sefer|المادة|رقم|الرحلة|القرار)\.? ?$|第$",
     re.IGNORECASE,
 )
 _STREET = re.compile(r"^\s(?:Street|Avenue|Downing|of the (?:Constitution|Charter))")
-_SIGN_AFTER = re.compile(r"^\s?(?:号|號|번(?![이을])|番|舰|艦|式|型|条|條|조(?=[에의]| )|号线|路|国道|항|호(?=[기선]|$)|次会议|国集团|カ国首脳|強|강)|^(?:th|st|nd|rd)\b|^-?G\b|^ ?x \d")
+_SIGN_AFTER = re.compile(
+    r"^\s?(?:号|號|번(?![이을])|番|舰|艦|式|型|条|條|조(?=[에의]| )|号线|路|国道|항|호(?=[기선]|$)|次会议|国集团|カ国首脳|強|강)|^(?:th|st|nd|rd)\b|^-?G\b|^ ?x \d"
+)
 _BEFORE_POSSESSIVE = re.compile(r"[:.]$")
-_ADJECTIVE = re.compile(r"^-(?:year|hour|day|month|week|minute|metre|meter|mile|tonne|ton|foot|kilomet\w+|storey|story|point|nation|member|seat|man|woman|strong|lane|nation|party|way)\b")
+_ADJECTIVE = re.compile(
+    r"^-(?:year|hour|day|month|week|minute|metre|meter|mile|tonne|ton|foot|kilomet\w+|storey|story|point|nation|member|seat|man|woman|strong|lane|nation|party|way)\b"
+)
 _PEOPLE = frozenset(("men", "women", "leaders", "presidents"))
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|its|their|our)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|before|after|during|of|the|year|and|to|en|de|del|desde|hasta|depuis|dès|im|seit|bis|vor|nach|von|Jahr|nel|dal|del|em|até|в|с|до|к|после|w|od|do|po|roku|ano|año|an|anno|yılı|عام|سنة|العام)\s|\()$", re.IGNORECASE
+    r"(?:\b(?:in|since|until|till|by|from|before|after|during|of|the|year|and|to|en|de|del|desde|hasta|depuis|dès|im|seit|bis|vor|nach|von|Jahr|nel|dal|del|em|até|в|с|до|к|после|w|od|do|po|roku|ano|año|an|anno|yılı|عام|سنة|العام)\s|\()$",
+    re.IGNORECASE,
 )
 _NOT_COUNTED = re.compile(
-    r"\s?(?:年|년|г\.|год\w*|roku?|yıl\w*|(?:and|to|the|a|in|on|at|of|or|but|by|for|with|when|while|as|is|was|were|has|had|have|will|would|y|el|la|en|et|le|les|der|die|das|und|in|il|e|o|a|и|в|на|по|года|i|w|na|ve|ile|World|Olympic|election)\b)", re.IGNORECASE
+    r"\s?(?:年|년|г\.|год\w*|roku?|yıl\w*|(?:and|to|the|a|in|on|at|of|or|but|by|for|with|when|while|as|is|was|were|has|had|have|will|would|y|el|la|en|et|le|les|der|die|das|und|in|il|e|o|a|и|в|на|по|года|i|w|na|ve|ile|World|Olympic|election)\b)",
+    re.IGNORECASE,
 )
+_SCORE_BEFORE, _SCORE_AFTER = re.compile(r"(?<![\d.,])\d{1,2}[-:]$"), re.compile(r"[-:]\d{1,2}(?![\d.,]\d|\d|%)")
+_VERSION = re.compile(r"[A-Z]\w*\s$")
 _GROUPED = re.compile(r"\bG$|\bBig\s$|\bP$", re.IGNORECASE)
 
 
@@ -46,9 +59,20 @@ def is_a_label(text: str, quantity: Quantity) -> bool:
         return True
     if _NAMED.search(before) or _GROUPED.search(before) or _BEFORE_POSSESSIVE.search(before) or _STREET.match(after):
         return True
-    if quantity.surface[:1].isdigit() and _SIGN_AFTER.match(text[quantity.start + len(re.match(r"[\d.,]+", quantity.surface)[0]) :] if re.match(r"[\d.,]+", quantity.surface) else ""):  # type: ignore[index]
+    if quantity.surface[:1].isdigit() and _SIGN_AFTER.match(
+        text[quantity.start + len(re.match(r"[\d.,]+", quantity.surface)[0]) :] if re.match(r"[\d.,]+", quantity.surface) else ""
+    ):  # type: ignore[index]
         return True
-    if quantity.values == {2.0} and (words := re.findall(r"\w+", after)[:1]) and words[0] in GROUPS and (words[0] not in _PEOPLE or _DEFINITE.search(before)):
+    if re.fullmatch(r"\d\.0", quantity.surface) and _VERSION.search(before):
+        return True
+    if _SCORE_BEFORE.search(before) or (quantity.surface.isdigit() and _SCORE_AFTER.match(after)):
+        return True
+    if (
+        quantity.values == {2.0}
+        and (words := re.findall(r"\w+", after)[:1])
+        and words[0] in GROUPS
+        and (words[0] not in _PEOPLE or _DEFINITE.search(before))
+    ):
         return True  # the two countries
     return _is_a_year(before, after, quantity) or is_an_age(before, after, quantity)
 
@@ -67,13 +91,31 @@ def is_an_age(before: str, after: str, quantity: Quantity) -> bool:
         return True
     # "A man of 33 on a quad bike", not "a crew of three men".
     if (mark := _AGE_BEFORE.search(before)) and not (mark[0] in {"de ", "di ", "from "}):
-        return not re.match(r"\s(?!(?:years?|who|whom|was|were|had|has|is|and|on|in|from|with|at|to|but|or|when|said|by|refused|anni|ans|Jahren|лет|год\w*|lat)\b)[a-z]", after)
-    if _YEARS_AFTER.match(after) and (_AGED_PERSON.search(before) or re.search(r"\b(?:de|di)\s$|\b(?:يبلغ|تبلغ|عمره|عمرها|البالغ)\s?(?:من العمر )?$", before)) and re.search(r"(?:\b(?:de|di)|يبلغ|تبلغ|عمره|عمرها|البالغ|العمر|\w)\s$", before) and not re.search(r"\b(?:hace|pena|prisión|cárcel|prison|peine|carcere|prisão|reclusión|plazo|acuerdo|durante|depuis|dopo|plus|más|mais|oltre|cerca|menos|moins|période|periodo|après)\s(?:de\s|di\s)?$", before):
+        return not re.match(
+            r"\s(?!(?:years?|who|whom|was|were|had|has|is|and|on|in|from|with|at|to|but|or|when|said|by|refused|anni|ans|Jahren|лет|год\w*|lat)\b)[a-z]",
+            after,
+        )
+    if (
+        _YEARS_AFTER.match(after)
+        and (_AGED_PERSON.search(before) or re.search(r"\b(?:de|di)\s$|\b(?:يبلغ|تبلغ|عمره|عمرها|البالغ)\s?(?:من العمر )?$", before))
+        and re.search(r"(?:\b(?:de|di)|يبلغ|تبلغ|عمره|عمرها|البالغ|العمر|\w)\s$", before)
+        and not re.search(
+            r"\b(?:hace|pena|prisión|cárcel|prison|peine|carcere|prisão|reclusión|plazo|acuerdo|durante|depuis|dopo|plus|más|mais|oltre|cerca|menos|moins|période|periodo|après)\s(?:de\s|di\s)?$",
+            before,
+        )
+    ):
         return True
     if _YEARS_AFTER.match(after) and _RU_AGE.search(before):
         return True
+    if re.search(r"[A-Za-z]+, (?:\d\d(?:,| and|, and) )?$", before) and re.match(r"(?: and \d\d)?,", after) and quantity.surface.isdigit() and len(quantity.surface) == 2:
+        return True
     digits = quantity.surface.isdigit() and len(quantity.surface) == 2 and not quantity.unit
-    return digits and bool(re.search(r"[A-Za-z)\"],\s$|\w \($", before)) and bool(re.match(r"\s*[,)）]|\.?$|\.\s", after)) and not re.search(r"\d,\s$", before)
+    return (
+        digits
+        and bool(re.search(r"[A-Za-z)\"],\s$|\w \($", before))
+        and bool(re.match(r"\s*[,)）]|\.?$|\.\s", after))
+        and not re.search(r"\d,\s$", before)
+    )
 
 
 def is_compound_adjective(after: str) -> bool:

@@ -28,8 +28,14 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_GAP = 22
-_NIGHT_TO = re.compile(r"(?:\b(?:ночь на|Nacht (?:zum|auf(?: den)?)|ніч на|nocy na|nacht naar|night to|night into|overnight (?:into|to))\s(?:the )?$)", re.IGNORECASE)
-_RANGE = re.compile(r"\s?(?:to|until|till|and|-|bis|à|a|alle|al|às|do|до|и|y|et|e|und|i|ile|から|至|到|부터|إلى|حتى|و|\ba la[s]?|las?|le)\s?(?:(?:the|las?|le|alle|à|à|às|as|um)\s)?", re.IGNORECASE)
+_NIGHT_TO = re.compile(
+    r"(?:\b(?:ночь на|Nacht (?:zum|auf(?: den)?)|ніч на|nocy na|nacht naar|night to|night into|overnight (?:into|to))\s(?:the )?$)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"\s?(?:to|until|till|and|-|bis|à|a|alle|al|às|do|до|и|y|et|e|und|i|ile|から|至|到|부터|إلى|حتى|و|\ba la[s]?|las?|le)\s?(?:(?:the|las?|le|alle|à|à|às|as|um)\s)?",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(
     r"\b(?:local time|GMT|UTC|[A-Z][A-Z]?[SD]T\b|[A-Z]\w+ (?:standard )?time|hora (?:local|de \w+|d[eo] \w+)|heures? (?:locales?|de \w+)|Ortszeit|MEZ|по местному времени|по московскому|мск|yerel saat\w*|czasu (?:lokalnego|\w+)|ora (?:locale|italiana)"
     r"|بالتوقيت|بتوقيت|توقيت)|当地时间|當地時間|北京时间|北京時間|日本時間|現地時間|현지 ?시[간각]|한국 ?시[간각]"
@@ -81,7 +87,7 @@ def spans(statement: Statement) -> list[tuple[int, int]]:
 def _moments(text: str, language: str, published: datetime | None) -> tuple[_Found, ...]:
     if published is None:
         return ()
-    found = [_moment(text, cluster) for cluster in _clusters(text, language, published)]
+    found = [_moment(text, cluster) for cluster in _with_the_part_behind(text, _clusters(text, language, published))]
     joined = _ranges(text, [one for one in found if one])
     return tuple((start, end, replace(moment, said_of=occasions.occasion(text, start, end))) for start, end, moment in joined)
 
@@ -108,7 +114,11 @@ class _Cluster:
 def _clusters(text: str, language: str, published: datetime) -> list[_Cluster]:
     """Day, hour and part of the day that stand together: "at eleven on Tuesday night"."""
     marks = clocks(text, language)
-    found = [one for one in named_days.find(text, language, published) if not any(one.start < mark.end and mark.start < one.end and mark.sure for mark in marks)]
+    found = [
+        one
+        for one in named_days.find(text, language, published)
+        if not any(one.start < mark.end and mark.start < one.end and mark.sure for mark in marks)
+    ]
     marks = [mark for mark in marks if not any(mark.start < one.end and one.start < mark.end for one in found)]
     parts = [one for one in day_parts(text, language) if not any(one.start < mark.end and mark.start < one.end for mark in marks)]
     atoms = sorted([*found, *marks, *parts], key=lambda one: (one.start, one.end))
@@ -121,6 +131,18 @@ def _clusters(text: str, language: str, published: datetime) -> list[_Cluster]:
         else:
             clusters.append(_alone(atom))
     return clusters
+
+
+def _with_the_part_behind(text: str, clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """ "Between two and three in the morning": both are hours of the morning."""
+    found = list(clusters)
+    for at, (one, other) in enumerate(zip(clusters, clusters[1:], strict=False)):
+        alone = one.clock and not one.part and not one.day and one.clock.half is None
+        if alone and other.clock and (other.part or other.clock.half) and _RANGE.fullmatch(text[one.end : other.start]):
+            half = other.clock.half if not other.part and one.clock and one.clock.minutes < other.clock.minutes % 720 else None
+            part = replace(other.part, start=one.end, end=one.end) if other.part else None
+            found[at] = replace(one, clock=replace(one.clock, half=half, sure=True) if one.clock else None, part=part)
+    return found
 
 
 def _alone(atom: Days | Clock | DayPart) -> _Cluster:
@@ -136,7 +158,7 @@ def _joined(text: str, cluster: _Cluster, atom: Days | Clock | DayPart) -> _Clus
             return None
         if cluster.day is None:
             return replace(cluster, day=atom)
-        both = cluster.day.days & atom.days
+        both = cluster.day.days & atom.days or _of_that_weekday(cluster.day, atom)
         if cluster.day.fine and both and atom.start >= cluster.day.end:
             return replace(cluster, day=replace(cluster.day, end=atom.end, days=both, dated=cluster.day.dated or atom.dated))
         return None
@@ -147,8 +169,15 @@ def _joined(text: str, cluster: _Cluster, atom: Days | Clock | DayPart) -> _Clus
     if cluster.part is None:
         return replace(cluster, part=atom)
     # "Early on Monday morning": the narrower counts.
-    narrower = min((cluster.part, atom), key=lambda one: HOURS[one.name][1] - HOURS[one.name][0])
+    narrower = min((cluster.part, atom), key=lambda one: ("night" in one.name, HOURS[one.name][1] - HOURS[one.name][0]))
     return replace(cluster, part=replace(narrower, start=min(cluster.part.start, atom.start), end=max(cluster.part.end, atom.end)))
+
+
+def _of_that_weekday(one: Days, other: Days) -> frozenset[date]:
+    """ "Sunday, March 29": weeks away."""
+    dated, named = (one, other) if one.dated else (other, one)
+    weekdays = {day.weekday() for day in named.days}
+    return dated.days if dated.dated and not named.dated and len(dated.days) == 1 and len(weekdays) == 1 and min(dated.days).weekday() in weekdays else frozenset()
 
 
 def _moment(text: str, cluster: _Cluster) -> _Found | None:
@@ -169,7 +198,9 @@ def _moment(text: str, cluster: _Cluster) -> _Found | None:
         hours = (HOURS[part.name],)
     if day and _NIGHT_TO.search(text[max(0, day.start - 24) : day.start]) and clock is None:
         days, hours = frozenset(one - ONE_DAY for one in day.days), (HOURS["whole night"],)
-    elif hours and day and clock is None and part and len(day.days) > 2 and part.name in {"night", "any night"} and _is_a_night_between(day):
+    elif (
+        hours and day and clock is None and part and len(day.days) > 2 and part.name in {"night", "any night"} and _is_a_night_between(day)
+    ):
         days, hours = frozenset(sorted(day.days)[::2]), (HOURS["whole night"],)
     if day and not day.fine:
         return start, end, Moment(days, fine=False, dated=day.dated, year=day.year)
@@ -294,7 +325,11 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False  # the other side has that day too, and gives no hour of it
     if _is_past(a, one) != _is_past(b, other) and _is_past(a, one) is not None and _is_past(b, other) is not None:
         return False
-    return _grain(a) == _grain(b) or ({_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated)) or (a.year and b.year and not (a.fine and b.fine))
+    return (
+        _grain(a) == _grain(b)
+        or ({_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated))
+        or (a.year and b.year and not (a.fine and b.fine))
+    )
 
 
 def _is_past(moment: Moment, mention: Mention) -> bool | None:
@@ -317,7 +352,11 @@ def _grain(moment: Moment) -> str:
 def without_vague(mentions: Sequence[Mention]) -> list[Mention]:
     """ "In September" says no more where the same side says "on 16 September"."""
     fine = [one.meant for one in mentions if isinstance(one.meant, Moment) and one.meant.fine]
-    return [one for one in mentions if not isinstance(one.meant, Moment) or one.meant.fine or not any(_lies_in(moment, one.meant) for moment in fine)]
+    return [
+        one
+        for one in mentions
+        if not isinstance(one.meant, Moment) or one.meant.fine or not any(_lies_in(moment, one.meant) for moment in fine)
+    ]
 
 
 def _lies_in(moment: Moment, vague: Moment) -> bool:

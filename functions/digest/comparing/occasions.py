@@ -16,7 +16,7 @@ _VERBS: dict[Occasion, str] = {
     r"|took place|mat[óa]\w*|asesin\w+|dispar\w+|naufrag\w+|hundi\w+|explot\w+|incendi\w+|ocurri\w+|sucedi\w+|atac\w+|chocó|volcó|tué\w*|abattu\w*|coulé|chaviré|explos\w+|survenu\w*|produit\w*|attaqué\w*|getötet|erschossen|gesunken|entgleist\w*|explodiert\w*"
     r"|ereignet\w*|passiert\w*|angegriffen|ucciso|uccis\w+|affondat\w+|esplos\w+|accadut\w+|avvenut\w+|colpit\w+|morreu|matou|afundou|explodiu|aconteceu|ocorreu|atingiu|убит\w*|убил\w*|погиб\w*|затонул\w*|взорва\w+|сгорел\w*|произош\w+|случил\w+|ударил\w*"
     r"|zabił\w*|zabit\w+|zatonął|zatonęł\w+|wybuch\w*|spłonął|spłonęł\w+|doszło|wydarzy\w+|uderzy\w+|öldür\w*|battı|patla\w+|yandı|çarptı|meydana gel\w+|وقع\b|وقعت|قتل\b|غرق\w*|انفجر\w*|اندلع\w*|استهدف\w*|هاجم\w*",
-    "said": r"said|says?\b|told|announc\w+|statement|reported|reports?\b|confirmed|declared|wrote|posted|tweeted|press conference|briefing|spokes\w+ (?:said|told)|speaking|stated|added|published|released a|acknowledg\w+|dijo|dijeron|anunci\w+|inform[óa]\w*|declar\w+"
+    "said": r"said|says?\b|told|announc\w+|statement|reported|reports?\b|confirmed|declared|wrote|posted|tweeted|press conference|briefing|spokes\w+ (?:said|told)|speaking|stated|added|published|released a|acknowledg\w+|dijo|dijeron|anunci\w+|inform[óa]\w*|(?<!se )declar\w+"
     r"|comunicado|confirm\w+|difund\w+|señal\w+|afirm[óa]\w*|a (?:annoncé|déclaré|indiqué|affirmé|dit|confirmé|précisé)|ont (?:annoncé|déclaré|indiqué|dit)|communiqué|sagte\w*|teilte\w*|erklärte\w*|meldete\w*|berichtete\w*|Mitteilung|ha (?:detto|annunciato|dichiarato|riferito|confermato)"
     r"|hanno (?:detto|annunciato)|comunicato|disse\w*|inform(?:ou|aram)|сообщи\w+|заяви\w+|рассказа\w+|объяви\w+|подтверди\w+|отметил\w*|сказал\w*|заявлени\w+|powiedzia\w+|poinformowa\w+|oświadczy\w+|ogłosi\w+|przekaza\w+|komunika\w+|açıkla\w+|duyur\w+|söyle\w+|belirt\w+"
     r"|قال\w*|أعلن\w*|صرح\w*|أفاد\w*|أكد\w*|ذكر\w*|بيان\b",
@@ -44,21 +44,27 @@ _UNSPACED: dict[Occasion, str] = {
     "agreed": r"签署|簽署|会谈|會談|会晤|達成|达成|署名|調印|合意|会談|서명|합의|회담|체결",
 }  # fmt: skip
 _ALL = {kind: re.compile(rf"(?<!\w)(?:{_VERBS[kind]})(?!\w)|{_UNSPACED[kind]}", re.IGNORECASE) for kind in _VERBS}
-_CLAUSE = re.compile(r"[,;:](?!\d)|[()\"]|[—、，；：。،؛]|\s-\s|\.(?=\s)|\s(?:when|while|after|before|since|who|which|where|that|but|and then|cuando|mientras|quien|pero|lorsque|alors|qui|mais|als|während|nachdem|der|die|aber|quando|mentre|che|ma|когда|котор\w+|но|gdy|któr\w+|ale)\s")
+_CLAUSE = re.compile(
+    r"[,;:](?!\d)|[()\"]|[—、，；：。،؛]|\s-\s|\.(?=\s)|\s(?:when|while|after|before|since|who|which|where|that|but|and then|cuando|mientras|quien|pero|lorsque|alors|qui|mais|als|während|nachdem|der|die|aber|quando|mentre|che|ma|когда|котор\w+|но|gdy|któr\w+|ale)\s"
+)
 _AFTERMATH: frozenset[Occasion] = frozenset(("found", "held", "court", "mourned", "back"))
-_SAID_BEFORE = re.compile(
-    rf"(?:{_VERBS['said']})(?P<between>[^,;:.\"]*)$|(?<!\w)in (?:a|the|its|his|her|their) (?:\w+ ){{0,2}}(?:statement|report|briefing|speech|letter|post|interview|message)(?P<between2>[^,;:.]*)$", re.IGNORECASE
+_SAYS = re.compile(
+    rf"(?<!\w)(?:{_VERBS['said']})(?!\w)|(?<!\w)in (?:a|the|its|his|her|their) (?:\w+ ){{0,2}}(?:statement|report|briefing|speech|letter|post|interview|message)(?!\w)", re.IGNORECASE
 )
 _A_VERB = re.compile(
-    r"\b(?:that|it|he|she|they|there|we|que|dass|che|что|że|أن|was|were|had|has|have|is|are|will|would|fue|fueron|había|será|est|sont|était|sera|wurde|wurden|war|hatte|wird|è|sono|era|foi|foram|был[аои]?|będzie|\w{3,}ed|killed|sank|shot|fell|began|broke|took|hit|struck|went|came|left|fled)\b", re.IGNORECASE
+    r"\b(?:that|it|he|she|they|there|we|que|dass|che|что|że|أن|was|were|had|has|have|is|are|will|would|fue|fueron|había|será|est|sont|était|sera|wurde|wurden|war|hatte|wird|è|sono|era|foi|foram|был[аои]?|będzie|\w{3,}ed|killed|sank|shot|fell|began|broke|took|hit|struck|went|came|left|fled)\b",
+    re.IGNORECASE,
 )
 _ENDS_SAYING = re.compile(rf"(?:{_UNSPACED['said']})[^。]{{0,6}}[。.]?$")
 _SAID_AFTER = re.compile(
     r"^\s?(?:に|は)?(?:表示|称|稱|说|說|宣布|宣佈|通报|発表|述べ|明らか|分かった|わかった|밝혔|밝혀|전했|말했|발표|보도)|^(?P<between>(?: [^\s,;:.]+){0,4}?) (?:said|told|announced|reported|confirmed|stated|сообщил\w*|заявил\w*|рассказал\w*|объявил\w*|poinformowa\w+|oświadczył\w*|powiedział\w*|dijo|anunció|informó|afirmó|a annoncé|a déclaré"
-    r"|a indiqué|ha detto|ha annunciato|ha dichiarato|disse|anunciou|informou|أعلن\w*|قال\w*|أفاد\w*)(?=\s|[,.]|$)|^(?: (?:günü|akşamı|sabahı|yaptığı|yazılı|açıklamada|basın|toplantısında)){0,3} (?:açıkladı|duyurdu|söyledi|belirtti|bildirdi)|^ (?:[^\s,;:.]+ ){0,2}mit[,.]",
+    r"|a indiqué|ha detto|ha annunciato|ha dichiarato|disse|anunciou|informou|أعلن\w*|قال\w*|أفاد\w*)(?=\s|[,.]|$)|^(?: (?:günü|akşamı|sabahı|yaptığı|yazılı|açıklamada|basın|toplantısında)){0,3} (?:açıkladı|duyurdu|söyledi|belirtti|bildirdi)|^(?: \w+)? yaptığı (?:\w+ ){0,2}(?:açıklama|konuşma)|^ (?:[^\s,;:.]+ ){0,2}mit[,.]",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"\b(?:statement|report|briefing|comunicado|nota|communiqué|Mitteilung|comunicato|заявлени\w+|сообщени\w+|komunikat\w*|بيان)\s(?:\w+\s){0,3}$|(?:'s|’s)?\s(?:statement|report|announcement|briefing)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:statement|report|briefing|comunicado|nota|communiqué|Mitteilung|comunicato|заявлени\w+|сообщени\w+|komunikat\w*|بيان)\s(?:\w+\s){0,3}$|(?:'s|’s)?\s(?:statement|report|announcement|briefing)\b",
+    re.IGNORECASE,
+)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +91,7 @@ def occasion(text: str, start: int, end: int) -> Occasion | None:
 def is_of_the_report(text: str, start: int, end: int) -> bool:
     """Whether the time is that of a statement: "said on Tuesday that"; 外務省は12日、…と発表した."""
     before, after = text[:start], text[end:]
-    if (mark := _SAID_BEFORE.search(before[-90:])) and not _A_VERB.search(between := (mark["between"] or mark["between2"] or "")) and len(between.split()) <= 6:
+    if _follows_saying(before[-90:]):
         return True
     if _PUBLISHED.search(before[-40:]) and not _A_VERB.search(before[-20:]):
         return True
@@ -94,7 +100,21 @@ def is_of_the_report(text: str, start: int, end: int) -> bool:
     if (mark := _SAID_AFTER.match(after)) and not _A_VERB.search(mark["between"] or ""):
         return True
     own = re.search(r"[はがも은는이가](?:同日)?\s?$|^$", before) is not None or not before.strip()
-    return own and bool(re.match(r"(?:日)?[、,に\s]", after)) and bool(re.search(r"[\u3040-\u30ff\uac00-\ud7af]", text)) and bool(_ENDS_SAYING.search(text))
+    return (
+        own
+        and bool(re.match(r"(?:日)?[、,に\s]", after))
+        and bool(re.search(r"[\u3040-\u30ff\uac00-\ud7af]", text))
+        and bool(_ENDS_SAYING.search(text))
+    )
+
+
+def _follows_saying(before: str) -> bool:
+    """Whether the last verb of saying stands right before, with its place or its hearers between."""
+    said = list(_SAYS.finditer(before))
+    if not said:
+        return False
+    between = before[said[-1].end() :]
+    return not re.search(r"[,;:.\"]", between) and not _A_VERB.search(between) and len(between.split()) <= 6
 
 
 def are_apart(one: Occasion | None, other: Occasion | None) -> bool:
@@ -105,5 +125,9 @@ def are_apart(one: Occasion | None, other: Occasion | None) -> bool:
         return True
     kinds = {one, other}
     if kinds & _AFTERMATH:
-        return bool(kinds & {"event"}) or len(kinds & _AFTERMATH) == 2 or bool(kinds & {"begins", "ends", "agreed"} and kinds & {"court", "mourned"})
+        return (
+            bool(kinds & {"event"})
+            or len(kinds & _AFTERMATH) == 2
+            or bool(kinds & {"begins", "ends", "agreed"} and kinds & {"court", "mourned"})
+        )
     return kinds in ({"begins", "ends"}, {"agreed", "begins"}, {"agreed", "ends"})

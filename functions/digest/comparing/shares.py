@@ -30,14 +30,29 @@ _IN = {
     "pl": rf"(?P<few>{_N})(?: [^\W\d_]+)? na (?P<all>{_N})(?= [^\W\d_]|[,.]|$)|\bco (?P<every>drug|trzec|czwart|piąt|szóst|dziesiąt)\w+", "tr": r"(?P<all>\w+?)(?:te|ta|de|da) (?P<few>bir|iki|üç|dört|beş|dokuz)[iıuüsn]\w*|her (?P<all2>\w+) \w+ (?P<few2>bir|iki|üç)[iıuü]", "ar": rf"(?P<few>{_N})(?: [^\W\d_]+)? من (?:بين )?كل (?P<all>{_N})",
     "ja": r"(?P<all>\d+|[二三四五六七八九十])人に(?P<few>\d+|[一二三四五六七八九])人", "ko": r"(?P<all>\d+|두|세|네|다섯|여섯|열) ?(?:명|곳|척|채|가구) ?(?:중|가운데) ?(?P<few>\d+|한|두|세|아홉) ?(?:명|곳|척|채|가구)", "nl": rf"(?P<few>{_N}) op (?:de )?(?P<all>{_N})(?= |[,.]|$)",
 }  # fmt: skip
-_HAN = re.compile(r"(?P<all>[一二三四五六七八九十百\d]+)分(?:の|之)(?P<few>[一二三四五六七八九十\d]+)|(?P<all2>\d+) ?분의 ?(?P<few2>\d+)|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)(?P<and>[一二三四五六七八九])?成(?![立为為员員都])|(?P<tenths2>\d(?:\.\d)?|[一二三四五六七八九])割(?P<and2>[一二三四五六七八九\d])?(?:分)?|(?P<tenths3>[1-9]) ?할")
+_HAN = re.compile(
+    r"(?P<all>[一二三四五六七八九十百\d]+)分(?:の|之)(?P<few>[一二三四五六七八九十\d]+)|(?P<all2>\d+) ?분의 ?(?P<few2>\d+)|(?P<tenths>[一二两三四五六七八九]|\d(?:\.\d)?)(?P<and>[一二三四五六七八九])?成(?![立为為员員都])|(?P<tenths2>\d(?:\.\d)?|[一二三四五六七八九])割(?P<and2>[一二三四五六七八九\d])?(?:分)?|(?P<tenths3>[1-9]) ?할"
+)
 _AR_FRACTIONS = {"ثلث": 33.33, "ثلثا": 66.67, "ثلثي": 66.67, "ربع": 25.0, "خمس": 20.0, "عشر": 10.0}
 _AR = re.compile(r"(?<!\w)(?:و|ب|ل)?(?P<share>ثلثا|ثلثي|ثلث|ربع|خمس)(?= (?:ال(?!ساعة|أول)|\w+ه[ام]?\b|سكان|عدد|مساحة))")
 _RU_EVERY = {"втор": 2, "трет": 3, "четв": 4, "пят": 5, "шест": 6, "десят": 10, "drug": 2, "trzec": 3, "czwart": 4, "piąt": 5, "szóst": 6, "dziesiąt": 10, "second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
              "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "zehnte": 10}  # fmt: skip
 _ONES = frozenset("one a an un una uno une ein eine einer eines einem um uma один одна bir jeden jedna واحد واحدة 한 één een una".split())
 _NUMBERED = frozenset("en es fr de it pt nl ru pl tr ar".split())
-_UNFOLDED = {"funf": ("fünf",), "zwolf": ("zwölf",), "tres": ("três",), "trzy": (), "uc": ("üç",), "dort": ("dört",), "bes": ("beş",), "alti": ("altı",), "piec": ("pięć",), "szesc": ("sześć",), "dziewiec": ("dziewięć",), "dziesiec": ("dziesięć",)}
+_UNFOLDED = {
+    "funf": ("fünf",),
+    "zwolf": ("zwölf",),
+    "tres": ("três",),
+    "trzy": (),
+    "uc": ("üç",),
+    "dort": ("dört",),
+    "bes": ("beş",),
+    "alti": ("altı",),
+    "piec": ("pięć",),
+    "szesc": ("sześć",),
+    "dziewiec": ("dziewięć",),
+    "dziesiec": ("dziesięć",),
+}
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "아홉": 9, "열": 10}
 _SIGNS = "〇一二三四五六七八九十"
 
@@ -53,7 +68,9 @@ class Share:
 def _number_words(language: str) -> str:
     words = {word for word, n in cardinals(language).items() if n <= 20 or n in {50, 100}} if language in _NUMBERED else set()
     accented = {one for word in words for one in (word, *_UNFOLDED.get(word, ()))}
-    return rf"(?:\d+|{'|'.join(sorted({*accented, *_ONES} - {'a'}, key=lambda word: (-len(word), word)))}{'|a' if language == 'en' else ''})"
+    return (
+        rf"(?:\d+|{'|'.join(sorted({*accented, *_ONES} - {'a'}, key=lambda word: (-len(word), word)))}{'|a' if language == 'en' else ''})"
+    )
 
 
 @cache
@@ -67,7 +84,11 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | 
     half, within = _HALF.get(language), _IN.get(language)
     edge = "" if language in {"zh", "ja", "ko"} else r"(?<!\w)"
     within = within.replace("NUMBER", _number_words(language)) if within else None
-    return fraction, re.compile(rf"{edge}(?:{half})", re.IGNORECASE) if half else None, re.compile(rf"{edge}(?:{within})", re.IGNORECASE) if within else None
+    return (
+        fraction,
+        re.compile(rf"{edge}(?:{half})", re.IGNORECASE) if half else None,
+        re.compile(rf"{edge}(?:{within})", re.IGNORECASE) if within else None,
+    )
 
 
 def find(reading: Reading) -> list[Share]:
@@ -83,6 +104,8 @@ def find(reading: Reading) -> list[Share]:
     ]
     for mark, percent in marks:
         start = mark.start("share") if "share" in mark.re.groupindex else mark.start()
+        if any(quantity.start < start < quantity.end for quantity in reading.quantities):
+            continue  # "four and a half"
         if percent and not any(start < one.end and one.start < mark.end() for one in found):
             found.append(Share(start, mark.end(), percent))
     return sorted(found, key=lambda one: one.start)
@@ -113,16 +136,34 @@ def _within(mark: re.Match[str], language: str) -> float | None:
 def _fraction(mark: re.Match[str], language: str, text: str) -> float | None:
     below = next(int(name[1:]) for name, value in mark.groupdict().items() if value and name.startswith("d"))
     few = _number(mark["few"], language)
-    if few is None and language in {"ru", "pl", "fr"} and below in {3, 4} and (mark[0].casefold() in {"треть", "трети", "третью", "третьей", "четверть", "четверти", "четвертью", "ćwierć"} or mark[0].casefold().endswith(" tiers")):
+    if (
+        few is None
+        and language in {"ru", "pl", "fr"}
+        and below in {3, 4}
+        and (
+            mark[0].casefold() in {"треть", "трети", "третью", "третьей", "четверть", "четверти", "четвертью", "ćwierć"}
+            or mark[0].casefold().endswith(" tiers")
+        )
+    ):
         few = 1
     if few is None or few >= below:
         return None
     # "A quarter of an hour", "the third quarter", "a fifth man": no share of anything.
-    if re.match(r"\s(?:of an hour|d'heure|d'ora|de hora|часа|of a (?:million|billion|century|mile))|-final|-hour|\s?(?:stunde|finale|jahr)", text[mark.end() :], re.IGNORECASE):
+    if re.match(
+        r"\s(?:of an hour|d'heure|d'ora|de hora|часа|of a (?:million|billion|century|mile))|-final|-hour|\s?(?:stunde|finale|jahr)",
+        text[mark.end() :],
+        re.IGNORECASE,
+    ):
         return None
-    if few == 1 and language == "en" and not re.match(r"\s(?:of|the|are|is|were|was|have|had|lower|higher|more|less|fewer|said|say)\b|[.,;]|$|s\b", text[mark.end() :]):
+    if (
+        few == 1 and language == "en" and (mark["few"] or "").casefold() != "one" and not re.match(r"\s(?:of|the|are|is|were|was|have|had|lower|higher|more|less|fewer|said|say)\b|[.,;]|$|s\b", text[mark.end() :])
+    ):
         return None
-    if few == 1 and language in {"es", "it", "pt", "nl"} and not re.match(r"\s(?:de|del|dell|della|dei|degli|da|do|das|dos|di|van|más|menos|mais)\b|[.,;]|$", text[mark.end() :]):
+    if (
+        few == 1
+        and language in {"es", "it", "pt", "nl"}
+        and not re.match(r"\s(?:de|del|dell|della|dei|degli|da|do|das|dos|di|van|más|menos|mais)\b|[.,;]|$", text[mark.end() :])
+    ):
         return None
     return 100.0 * few / below
 
@@ -134,7 +175,9 @@ def _han(mark: re.Match[str]) -> float | None:
         whole_n, few_n = _han_value(whole), _han_value(few)
         return 100.0 * few_n / whole_n if whole_n and few_n < whole_n else None
     tenths = given["tenths"] or given["tenths2"] or given["tenths3"]
-    return 10.0 * (float(tenths) if tenths and tenths[0].isdigit() else "〇一二三四五六七八九".index((tenths or "〇").replace("两", "二"))) + _han_value(given["and"] or given["and2"] or "〇")
+    return 10.0 * (
+        float(tenths) if tenths and tenths[0].isdigit() else "〇一二三四五六七八九".index((tenths or "〇").replace("两", "二"))
+    ) + _han_value(given["and"] or given["and2"] or "〇")
 
 
 def _han_value(digits: str) -> float:
@@ -144,4 +187,10 @@ def _han_value(digits: str) -> float:
         return 100.0
     tens, ten, ones = digits.partition("十")
     signs = "〇一二三四五六七八九"
-    return (float(signs.index(tens or "一")) * 10 + (signs.index(ones) if ones else 0)) if ten else float(signs.index(digits)) if digits in signs else 0.0
+    return (
+        (float(signs.index(tens or "一")) * 10 + (signs.index(ones) if ones else 0))
+        if ten
+        else float(signs.index(digits))
+        if digits in signs
+        else 0.0
+    )

@@ -24,19 +24,19 @@ from functions.digest.verifying.words import folded
 _SCALES = {
     12.0: "dozen dozens docenas douzaines dutzend dozzine dúzias дюжин tuziny tuzinów düzine",
     1e2: "hundred hundreds hundert cent cents cientos cien honderd yüz",
-    1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи тысяча тысячу тысячам тысячами тысячах тис тисяч тисячі тисячу bin 千 ألف ألفا ألفًا آلاف tys tysiąc tysiąca tysiące tysięcy tysiącami tsd",
+    1e3: "thousand thousands k mil tausend mille mila duizend 천 тыс тысяч тысячи тысяча тысячу тысячам тысячами тысячах тис тисяч тисячі тисячу bin 千 ألف ألفا ألفًا آلاف tys tysiąc tysiąca tysiące tysięcy tysiącami tsd",
     1e4: "万 萬 만",
     1e5: "lakh lakhs lac",
     1e6: "million millions mn mln m millón millones millon milhão milhões milioni milione miljoen millionen mio миллион миллиона миллионов миллионам миллионами млн мільйон мільйона мільйонів milyon مليون مليونا مليونًا ملايين "
     "milion miliony milionów miliona 百万 백만",
     1e7: "crore crores cr",
     1e8: "億 亿 억",
-    1e9: "billion billions bn b milliard milliards milliarden milliarde mrd miljard миллиард миллиарда миллиардов млрд мільярд мільярдів milyar bilhão bilhões miliardi miliardo miliard miliarda miliardy miliardów mld مليار مليارا مليارات 十亿",
-    1e12: "trillion trillions tn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион триллиона триллионов трлн bilion bilionów trilyon تريليون",
+    1e9: "billion billions bn bln b milliard milliards milliarden milliarde mrd miljard миллиард миллиарда миллиардов млрд мільярд мільярдів milyar bilhão bilhões miliardi miliardo miliard miliarda miliardy miliardów mld مليار مليارا مليارات 十亿",
+    1e12: "trillion trillions tn tln trn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион триллиона триллионов трлн bilion bilionów trilyon تريليون",
 }  # fmt: skip
 _SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
 _UNITS = {
-    "%": "% ％ percent percentage pct prozent procent yüzde процент процентов процента 퍼센트 パーセント",
+    "%": "% ％ percent percentage pct pc prozent procent yüzde процент процентов процента 퍼센트 パーセント",
     "USD": "$ us$ usd dollar dollars dólar dólares dollari доллар долларов 美元 美金 ドル 달러 دولار",
     "EUR": "€ eur euro euros евро 欧元 歐元 ユーロ 유로 يورو",
     "CNY": "yuan rmb cny renminbi 元 人民币 人民幣 元人民币 위안 юаней юань",
@@ -55,12 +55,12 @@ _UNITS = {
     "hectare": "hectare hectares hectárea hectáreas hectares hektar hektare ettari гектаров гектара 公顷 公頃 ヘクタール 헥타르 هكتار هكتارا هكتارًا",
     "barrel": "barrel barrels barril barriles 桶 バレル 배럴 баррелей bpd",
     "day": "day days día días jour jours tag tage tagen dia dias giorno giorni 天 дней день дня днів дні дня يوم أيام يوما يومًا gün günlük günü dni dzień dnia dagen dag dniach gündür",
-    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat godzin godziny godzinę godzina uur часам saatlik ساعتين ساعتان",
+    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat godzin godziny godzinę godzina uur часам saatlik ساعتين ساعتان hr hrs",
     "year": "year years año años an ans année années jahr jahre jahren ano anos anno anni 年 年間 лет года год років роки рік 년 yıl سنة سنوات عام أعوام عاما عامًا lat rok roku lata jaar jaren yıllık سنتين عامين",
     "month": "month months mes meses mois monat monate monaten mês mese mesi 个月 個月 か月 ヶ月 カ月 ヵ月 箇月 개월 달 месяцев месяца месяц місяців місяці ay شهر أشهر شهرا شهرًا شهور miesięcy miesiące miesiąc maand maanden aylık",
     "week": "week weeks semana semanas semaine semaines woche wochen settimana settimane 周 週 週間 星期 周间 주 주간 недель недели неделя неделю тижнів тижні hafta haftalık أسبوع أسابيع أسبوعا أسبوعًا tydzień tygodni tygodnie weken",
-    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika minut minuty minutę minuut",
-    "second": "second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi 秒 秒钟 秒鐘 秒間 초 секунд секунды ثانية ثوان ثوانٍ saniye",
+    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika minut minuty minutę minuut min mins",
+    "second": "second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi 秒 秒钟 秒鐘 秒間 초 секунд секунды ثانية ثوان ثوانٍ saniye secs",
 }  # fmt: skip
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _OF_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -77,7 +77,9 @@ _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
 _HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
 
-_HAN_COUNTED_TOO = re.compile(r"[小钟鐘分时時隻只头頭匹辆輛台艇条條道座所间間户戶层層吨噸公千平升箱袋包发發枚支队隊车車机機棟栋校社票成倍周週秒トキ]")
+_HAN_COUNTED_TOO = re.compile(
+    r"[小钟鐘分时時隻只头頭匹辆輛台艇条條道座所间間户戶层層吨噸公千平升箱袋包发發枚支队隊车車机機棟栋校社票成倍周週秒トキ]"
+)
 """A lone sign for one before these is most often no number."""
 
 _WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_]|[.,]\d)|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
@@ -108,7 +110,25 @@ def quantities(text: str, language: str) -> list[Quantity]:
     found = _in_words(text, language)
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     others = [*_in_han(text), *_in_native_korean(text)]
-    return sorted([*found, *(one for one in others if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
+    return _summed(text, sorted([*found, *(one for one in others if not taken & set(range(one.start, one.end)))], key=lambda one: one.start))
+
+
+_SCALE_LAST = re.compile(r"\d[\d.,]*([万萬億亿兆만억조천千])[인명개]?$")
+
+
+def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """1万2000人 and 3만 5천명 are one number each."""
+    summed: list[Quantity] = []
+    for one in found:
+        last = summed[-1] if summed else None
+        scale = _SCALE_LAST.fullmatch(last.surface) if last else None
+        adjoins = last is not None and one.surface[:1].isdigit() and text[last.end : one.start] in {"", " "} and (text[last.end : one.start] == "" or "\uac00" <= last.surface[-1])
+        if last and scale and adjoins and max(one.values) < _SCALE[scale[1]]:
+            values = frozenset(a + b for a in last.values for b in one.values)
+            summed[-1] = Quantity(text[last.start : one.end], values, one.unit, last.start, one.end)
+        else:
+            summed.append(one)
+    return summed
 
 
 def _in_words(text: str, language: str) -> list[Quantity]:
@@ -155,11 +175,15 @@ def _number(marks: list[re.Match[str]], at: int, language: str, text: str) -> _R
 @cache
 def _half_of_a_scale(language: str) -> re.Pattern[str]:
     words = "|".join(
-        sorted((word for scale, listed in _SCALES.items() if scale != 1e2 for word in listed.split() if len(word) > 2), key=len, reverse=True)
+        sorted(
+            (word for scale, listed in _SCALES.items() if scale != 1e2 for word in listed.split() if len(word) > 2), key=len, reverse=True
+        )
     )
     dozens = "docena|douzaine|Dutzend|dozzina|dúzia|дюжин[ыау]?|tuzina|düzine|دزينة|dozijn"
     quarter = r"|(?:a |one )?quarter of a (?P<quarter>million|billion)" if language == "en" else ""
-    return re.compile(rf"(?<!\w)(?:{HALF_OF[language]}(?:(?P<dozen>dozen|{dozens})|(?P<scale>{words}|миллиона?|millón)){quarter})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{HALF_OF[language]}(?:(?P<dozen>dozen|{dozens})|(?P<scale>{words}|миллиона?|millón)){quarter})(?!\w)", re.IGNORECASE
+    )
 
 
 def _half(halves: Mapping[int, re.Match[str]], marks: list[re.Match[str]], at: int) -> _Read | None:
@@ -187,7 +211,9 @@ def _spelled(marks: list[re.Match[str]], at: int, language: str, text: str) -> t
     """A number in words: "forty-two", "three hundred and ten", "treinta y cinco", "quatre-vingt-dix", "خمسة وعشرون", "a million"."""
     words = cardinals(language)
     total, part, last, after = 0.0, 0.0, 0.0, at
-    while after < len(marks) and marks[after]["word"] and (after == at or not text[marks[after - 1].end() : marks[after].start()].strip(" -")):
+    while (
+        after < len(marks) and marks[after]["word"] and (after == at or not text[marks[after - 1].end() : marks[after].start()].strip(" -"))
+    ):
         number, step = _next_cardinal(marks, after, last, language, words)
         scale = _SCALE.get(marks[after]["word"].casefold(), 0.0) if len(marks[after]["word"]) > 1 else 0.0
         if number is not None and not (scale and part):
@@ -350,7 +376,7 @@ def _unit_after(marks: list[re.Match[str]], after: int, text: str) -> str:
             return "%"
         if word not in {"us", "american", "de", "of", "trillion", "billion", "million"}:
             for length in (3, 2, 1):
-                if not word.isascii() and word[:length] in _UNIT:
+                if word[:1] >= "\u1100" and word[:length] in _UNIT:  # nothing parts the words
                     return _UNIT[word[:length]]
             return ""
     return ""
@@ -385,7 +411,7 @@ def _in_han(text: str) -> list[Quantity]:
     return found
 
 
-_KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
+_KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _KOREAN_ONES = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _NATIVE_KOREAN = re.compile(
     rf"(?<![^\W\d_])(?P<tens>{'|'.join(_KOREAN_TENS)})?(?P<ones>{'|'.join(_KOREAN_ONES)})?\s?"

@@ -93,20 +93,36 @@ def _written_as_one(language: str) -> dict[str, int]:
     tens = [folded(forms.split("/")[0]) for forms in _BY_TEN[language].split()]
     small = dict(zip([folded(forms.split("/")[0]) for forms in _UP_TO_19[language].split()], range(2, 20), strict=False))
     if language == "tr":
-        return {ten + one: value + n for ten, value in zip(tens, _TENS, strict=True) for one, n in zip(["bir", *ones], range(1, 10), strict=True)}
+        return {
+            ten + one: value + n
+            for ten, value in zip(tens, _TENS, strict=True)
+            for one, n in zip(["bir", *ones], range(1, 10), strict=True)
+        }
     if language in {"de", "nl"}:
         joint, first, hundred, thousand = ("und", "ein", "hundert", "tausend") if language == "de" else ("en", "een", "honderd", "duizend")
-        small |= {one + joint + ten: value + n for ten, value in zip(tens, _TENS, strict=True) for one, n in zip([first, *ones], range(1, 10), strict=True)}
+        small |= {
+            one + joint + ten: value + n
+            for ten, value in zip(tens, _TENS, strict=True)
+            for one, n in zip([first, *ones], range(1, 10), strict=True)
+        }
         small |= dict(zip(tens, _TENS, strict=True))
         firsts = {**dict(zip(ones, range(2, 10), strict=True)), first: 1, "": 1}
     elif language == "it":
-        joined = {(ten[:-1] if one in {"uno", "otto"} else ten) + one: value + n for ten, value in zip(tens, _TENS, strict=True) for one, n in zip(["uno", *ones], range(1, 10), strict=True)}
+        joined = {
+            (ten[:-1] if one in {"uno", "otto"} else ten) + one: value + n
+            for ten, value in zip(tens, _TENS, strict=True)
+            for one, n in zip(["uno", *ones], range(1, 10), strict=True)
+        }
         small |= {**joined, **dict(zip(tens, _TENS, strict=True))}
         firsts, hundred, thousand = {**dict(zip(ones, range(2, 10), strict=True)), "": 1}, "cento", "mila"
     else:
         return {}
     below = {one + hundred + rest: n * 100 + more for one, n in firsts.items() for rest, more in {"": 0, **small}.items()}
-    return {**small, **below, **{word + thousand: n * 1000 for word, n in {**small, **dict(zip(ones, range(2, 10), strict=True)), hundred: 100}.items()}}
+    return {
+        **small,
+        **below,
+        **{word + thousand: n * 1000 for word, n in {**small, **dict(zip(ones, range(2, 10), strict=True)), hundred: 100}.items()},
+    }
 
 
 _HALVES = {
@@ -123,6 +139,7 @@ _WITH_A_HALF = {
 }  # fmt: skip
 WITH_A_HALF = {language: {folded(word): value for word, value in words.items()} for language, words in _WITH_A_HALF.items()}
 BARE = frozenset(
-    folded(word) for word in "mil mille mila tausend duizend bin тысяча тысячу тысячи тисяча тисячу tysiąc milion miliard миллион ألف ألفا مليون مليونا مليار".split()
+    folded(word)
+    for word in "mil mille mila tausend duizend bin тысяча тысячу тысячи тисяча тисячу tysiąc milion miliard миллион ألف ألفا مليون مليونا مليار".split()
 )
 """Words of a scale that stand alone for one of it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from functions.digest.verifying.numbers import ABBREVIATED, names_of_days, small_number
+from functions.digest.verifying.numbers import ABBREVIATED, names_of_days
+from functions.digest.verifying.spelled import small_number
 from functions.digest.verifying.words import folded
 
 _TENS_FIRST = {"en": ("twenty-", "thirty-"), "ru": ("двадцать ", "тридцать "), "pl": ("dwudziestego ", "trzydziestego ")}

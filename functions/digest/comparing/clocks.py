@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from functions.digest.verifying.numbers import small_number
+from functions.digest.verifying.spelled import small_number
 
 HAN_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _HOURS = {
@@ -80,6 +80,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "tr": (
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"\b(?:saat(?:ler)?|sabah|akşam|gece|öğleden sonra)\s(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?='(?:[dt][ea]|[dt][ea]n))(?P<sure>)",
         r"\b(?P<word>HOUR|\d{1,2})\s(?P<halfpast>buçuk)(?:ta|tan|a)?\b(?!\s(?:saat|milyon|milyar|bin|yıl|ay|gün|hafta|ton|metre))(?P<sure>)", r"\bsaat(?:ler)?\s(?P<word>HOUR|\d{1,2})(?:'?[dt][ea]n?|'?[dt]a|'?y?[ea]|'?[iıuü])?\b(?!\s(?:dakika|saniye|saat|gün))(?P<sure>)",
+        r"\b(?P<word>HOUR)(?:[dt][ea])\b(?P<weak>)",
         r"\b(?P<noon>öğle(?:n|yin))\b", r"\b(?P<midnight>gece yarısı\w*)\b",
     ),
     "ar": (

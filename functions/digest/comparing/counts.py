@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from functions.digest.verifying.numbers import Quantity, small_number
+from functions.digest.verifying.numbers import Quantity
 from functions.digest.verifying.reading import Reading
+from functions.digest.verifying.spelled import small_number
 
 _TENS, _HUNDREDS, _THOUSANDS = (20.0, 120.0), (150.0, 2000.0), (1500.0, 20000.0)
 _TENS_OF_THOUSANDS, _HUNDREDS_OF_THOUSANDS, _MILLIONS = (15000.0, 200000.0), (150000.0, 2e6), (1.5e6, 2e7)
@@ -61,8 +63,7 @@ def find(reading: Reading) -> list[Count]:
     """What stands in place of the numbers that it covers."""
     text, language = reading.text, reading.language
     found = [*_all_but(text, language, reading.quantities), *_ranges(text, reading.quantities)]
-    for mark in re.finditer("半(?:打|ダース)|반 ?다스", text):
-        found.append(Count(mark.start(), mark.end(), 6.0, 6.0))
+    found += [Count(mark.start(), mark.end(), 6.0, 6.0) for mark in re.finditer("半(?:打|ダース)|반 ?다스", text)]
     for mark in _SCORE.finditer(text) if language == "en" else ():
         value = 20.0 * (small_number(mark["n"], "en") or 1) if mark["n"] else 20.0
         found.append(Count(mark.start(), mark.end(), value, value))
@@ -108,8 +109,8 @@ def _all_but(text: str, language: str, quantities: Sequence[Quantity]) -> list[C
 def _ranges(text: str, quantities: Sequence[Quantity]) -> list[Count]:
     """ "Between 20 and 30", "15-20", "20至30"; "two and three" are two numbers."""
     found: list[Count] = []
-    for one, other in zip(quantities, quantities[1:], strict=False):
-        if one.ordinal or other.ordinal or (one.unit and one.unit != other.unit) or found and found[-1].end > one.start:
+    for one, other in pairwise(quantities):
+        if one.ordinal or other.ordinal or (one.unit and one.unit != other.unit) or (found and found[-1].end > one.start):
             continue
         digits = re.match(r"\d[\d.,]*", one.surface)
         gap = re.sub(r"^[人名명余個个％%]", "", text[one.start + digits.end() if digits else one.end : other.start])

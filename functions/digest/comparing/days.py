@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from functions.digest.comparing import calendars
+from functions.digest.comparing.almanac import ONE_DAY, Days, between, local_days, of_month, on, real_date, unit_of_time, whole_month
 from functions.digest.comparing.clocks import HAN_NUMBER, han_number
-from functions.digest.verifying.numbers import AMBIGUOUS, RELATIVE_WORD, names_of_days, small_number
+from functions.digest.comparing.weekdays import weekdays, words
+from functions.digest.verifying.numbers import AMBIGUOUS, RELATIVE_WORD, names_of_days
+from functions.digest.verifying.spelled import small_number
 from functions.digest.verifying.words import folded
 
-ONE_DAY = timedelta(days=1)
-_HAN_WEEKDAY = re.compile(
-    r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|(?<![\d一二三四五六七八九十])(?:([月火水木金土日])曜日?)|([월화수목금토일])요일"
-)
 _HAN_DATE = re.compile(
     rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?P<relative>今月|来月|先月|本月|下月|上月|下个月|上个月|이달|다음 ?달|지난달|내달)(?:の)? ?|(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월] ?)?"
     rf"(?<![\d.一二三四五六七八九十])({HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間동])(?: ?(?:から|至|到|-|~|부터) ?({HAN_NUMBER}) ?(?:日|号|號|일))?"
@@ -100,23 +97,6 @@ _BESIDE = re.compile(
 _CLAUSE_AFTER = re.compile(r"^\s(?:(?:de|que|che|dass|чтобы|nach|di|la|le|el|der|die|das|the|a|an|his|her|their|its)\s)*[^\W\d_]")
 
 
-@dataclass(frozen=True)
-class Days:
-    """`days` are those it may mean; `fine` tells a day from a week, month or year; `dated`: a date, not a weekday or "yesterday".
-    `year` where the text gives one."""
-
-    start: int
-    end: int
-    days: frozenset[date]
-    fine: bool = True
-    dated: bool = False
-    year: bool = False
-    through: bool = False
-    """Whether it runs from one day to another."""
-    beside: bool = False
-    """Whether it is counted from another day: "the day before"."""
-
-
 def find(text: str, language: str, published: datetime) -> list[Days]:
     found: list[Days] = []
     for one in _every(text, language, published):
@@ -140,8 +120,8 @@ def _every(text: str, language: str, published: datetime) -> Iterator[Days]:
         day = calendars.day_numbered(re.sub(r"(?<=\d)(?:st|nd|rd|th)$|\.$", "", mark["day"]), language)
         step = 0 if mark["this"] else 1 if mark["next"] else -1
         if day:
-            yield Days(mark.start(), mark.end(), _of_month(today, step, day, day), dated=True)
-    yield from _weekdays(text, today)
+            yield Days(mark.start(), mark.end(), of_month(today, step, day, day), dated=True)
+    yield from weekdays(text, today)
     yield from _relative(text, language, published)
     for mark in _WEEKEND.finditer(text):
         saturday = today - ((today.weekday() - 5) % 7) * ONE_DAY
@@ -155,14 +135,14 @@ def _every(text: str, language: str, published: datetime) -> Iterator[Days]:
         yield Days(mark.start(), mark.end(), _period(mark, today), fine=False)
     for mark in _HAN_PERIODS.finditer(text):
         step = {"上": -1, "先": -1, "지": -1, "下": 1, "来": 1, "다": 1}.get(mark["step"][0], 0)
-        yield Days(mark.start(), mark.end(), _unit(today, "week" if mark["unit"] in "周週주" else "month", step), fine=False)
+        yield Days(mark.start(), mark.end(), unit_of_time(today, "week" if mark["unit"] in "周週주" else "month", step), fine=False)
     for mark in _YEARS.finditer(text):
         years = date(int(mark["first"]), 1, 1), date(int(mark["last"]), 12, 31)
-        yield Days(mark.start(), mark.end(), _between(*years), fine=False, year=True, through=True)
+        yield Days(mark.start(), mark.end(), between(*years), fine=False, year=True, through=True)
     for mark in _YEAR.finditer(text):
         if _BEFORE_A_YEAR.search(text[: mark.start()]) or text[mark.end() : mark.end() + 1] in "年년":
             year = int(mark["year"])
-            yield Days(mark.start("year"), mark.end("year"), _between(date(year, 1, 1), date(year, 12, 31)), fine=False, year=True)
+            yield Days(mark.start("year"), mark.end("year"), between(date(year, 1, 1), date(year, 12, 31)), fine=False, year=True)
 
 
 def _dated(text: str, language: str, today: date) -> Iterator[Days]:
@@ -175,12 +155,12 @@ def _dated(text: str, language: str, today: date) -> Iterator[Days]:
         if not month or not day:
             continue
         through = given["through"] or given.get("through2")
-        days = _on(day, month, int(year) if year else None, today)
+        days = on(day, month, int(year) if year else None, today)
         start = calendars.day_numbered(first, language) if first else None
         if start and days:
             last = min(days)
-            earliest = _date(last.year, last.month, start)
-            days = (_between(earliest, last) if through else frozenset((earliest, last))) if earliest and earliest < last else days
+            earliest = real_date(last.year, last.month, start)
+            days = (between(earliest, last) if through else frozenset((earliest, last))) if earliest and earliest < last else days
         yield Days(mark.start(), mark.end(), days, dated=True, year=bool(year), through=bool(start and through))
 
 
@@ -215,105 +195,18 @@ def _in_parts(text: str, language: str, today: date) -> Iterator[Days]:
 def _han_date(mark: re.Match[str], today: date) -> Days:
     year, month, day, last = mark[1], mark[3], han_number(mark[4]), mark[5]
     if mark["relative"]:
-        days = _of_month(today, _HAN_STEP[mark["relative"]], day, han_number(last) if last else day)
+        days = of_month(today, _HAN_STEP[mark["relative"]], day, han_number(last) if last else day)
         return Days(mark.start(), mark.end(), days, dated=True)
-    days = _on(day, han_number(month) if month else None, int(year) if year else None, today)
+    days = on(day, han_number(month) if month else None, int(year) if year else None, today)
     if last:
-        ends = [(one, _date(one.year, one.month, han_number(last))) for one in days]
-        days = days | frozenset(day for one, until in ends if until for day in _between(one, until))
+        ends = [(one, real_date(one.year, one.month, han_number(last))) for one in days]
+        days = days | frozenset(day for one, until in ends if until for day in between(one, until))
     return Days(mark.start(), mark.end(), days, dated=month is not None, year=bool(year), through=bool(last))
-
-
-@cache
-def _weekday_words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:-feira)?")
-
-
-_RANGE_OF_DAYS = re.compile(
-    r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"(?:between|from|entre|del?|du|von|vom|zwischen|с|со|между|od|z|ze|między|tra|fra|van|dal?|بين|من|\bentre)\s(?:the |el |o |a |dem )?$",
-    re.IGNORECASE,
-)
-_SHORT_FEIRA = {"segunda": 0, "terca": 1, "quarta": 2, "quinta": 3, "sexta": 4}
-_COMING = re.compile(
-    r"\b(?:next|coming|próxim[oa]|prochain|nächste[nrm]?|kommende[nrm]?|prossim[oa]|следующ\w+|будущ\w+|ближайш\w+|przyszł\w+|najbliższ\w+|gelecek|önümüzdeki)\s$|(?:下(?:个|個)?|来|来週の?|다음 ?(?:주 ?)?)$",
-    re.IGNORECASE,
-)
-_COMING_AFTER = re.compile(r"^\s(?:next|prochain|próxim[oa]|que viene|que vem|prossim[oa]|المقبل|القادم)\b", re.IGNORECASE)
-_GONE = re.compile(
-    r"\b(?:last|past|pasad[oa]|letzte[nrm]?|vergangene[nrm]?|прошл\w+|минувш\w+|geçen|zeszł\w+|ubiegł\w+)\s$|(?:上(?:个|個)?|先|先週の?|지난 ?(?:주 ?)?)$",
-    re.IGNORECASE,
-)
-_GONE_AFTER = re.compile(r"^\s(?:last|dernier|pasad[oa]|passad[oa]|scors[oa]|الماضي)\b", re.IGNORECASE)
-
-
-def _weekdays(text: str, today: date) -> Iterator[Days]:
-    """Monday; between Monday and Wednesday."""
-    named = sorted([*_western_weekdays(text), *((mark.start(), mark.end(), _place(mark)) for mark in _HAN_WEEKDAY.finditer(text))])
-    skip = -1
-    for at, (start, end, place) in enumerate(named):
-        if at == skip:
-            continue
-        following = named[at + 1] if at + 1 < len(named) else None
-        joined = following and re.fullmatch(_RANGE_OF_DAYS.pattern, text[end : following[0]].replace("日", ""), re.IGNORECASE)
-        if (
-            following
-            and joined
-            and (_BETWEEN.search(text[:start]) or not re.fullmatch(r"\s(?:and|y|e|et|und|и|i|ve|و)\s?", text[end : following[0]]))
-        ):
-            length = (following[2] - place) % 7
-            days = frozenset(day + n * ONE_DAY for day in _weekday(place, today) for n in range(length + 1))
-            skip = at + 1
-            yield Days(start, following[1], days, through=True)
-            continue
-        days = _weekday(place, today)
-        if _COMING.search(text[:start]) or _COMING_AFTER.match(text[end:]):
-            days = frozenset(max(days) + n * ONE_DAY for n in (0, 7))
-        elif _GONE.search(text[:start]) or _GONE_AFTER.match(text[end:]):
-            days = frozenset(min(days) - n * ONE_DAY for n in (0, 7))
-        yield Days(start, end, days)
-
-
-_TURKISH_DAY = re.compile(r"\s(?:gün|sabah|akşam|gece|öğle)")
-_FEIRA = re.compile(r"\b(?:na|da|de|até|entre|desta|nesta|última|próxima|e|à)\s$", re.IGNORECASE)
-
-
-def _western_weekdays(text: str) -> Iterable[tuple[int, int, int]]:
-    for mark in _weekday_words().finditer(text):
-        word = folded(mark[0])
-        meant = names_of_days().get(word) or names_of_days().get(re.sub(r"^(?:و|ب|ل|ف)(?=ال)|^لل", "", word))
-        length = len(mark[0])
-        if meant and re.match(r"\s?وال(?:عشر|ثلاث|أربع|خمس)ين", text[mark.end() :]):
-            continue  # a part of "the twenty-two"
-        if meant is None and (
-            compound := re.match(
-                r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s?(?:früh|morgen|vormittag|mittag|nachmittag|abend|nacht)s?$",
-                word,
-            )
-        ):
-            meant, length = names_of_days()[compound[1]], len(compound[1])
-        if meant is None and (
-            compound := re.match(
-                r"(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)(?:ochtend|morgen|middag|avond|nacht)$", word
-            )
-        ):
-            meant, length = names_of_days()[compound[1]], len(compound[1])
-        if meant and meant.startswith("weekday") and (word not in AMBIGUOUS or mark[0][0].isupper() or _TURKISH_DAY.match(text[mark.end() :])):
-            yield mark.start(), mark.start() + length, int(meant.split()[1])
-        elif (
-            word in _SHORT_FEIRA
-            and _FEIRA.search(text[: mark.start()])
-            and re.match(r"\s(?:e|à|a|até)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :])
-        ):
-            yield mark.start(), mark.end(), _SHORT_FEIRA[word]
 
 
 def _relative(text: str, language: str, published: datetime) -> Iterator[Days]:
     today = published.date()
-    for mark in _weekday_words().finditer(text):
+    for mark in words().finditer(text):
         word = folded(mark[0])
         if word in RELATIVE_WORD and not (word == "hier" and language != "fr"):
             if word in {"morgen", "manana"} and re.search(
@@ -372,76 +265,13 @@ def _period(mark: re.Match[str], today: date) -> frozenset[date]:
     """Last, this or next week, month or year, or a part of it."""
     step = -1 if mark["last"] or mark["last2"] else 1 if mark["next"] or mark["next2"] else 0
     unit = next(unit for unit in ("week", "month", "year") if mark[unit] or mark[f"{unit}2"])
-    days = sorted(_unit(today, unit, step))
+    days = sorted(unit_of_time(today, unit, step))
     how = (mark["how"] or "").casefold()
     if how in {"early", "beginning of"}:
         days = days[: (len(days) + 2) // 3]
     elif how in {"late", "the end of", "end of"}:
         days = days[-((len(days) + 2) // 3) :]
     return frozenset(days)
-
-
-def _unit(today: date, unit: str, step: int) -> frozenset[date]:
-    if unit == "week":
-        first = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY
-        return _between(first, first + 6 * ONE_DAY)
-    if unit == "month":
-        return _of_month(today, step, 1, 31)
-    return _between(date(today.year + step, 1, 1), date(today.year + step, 12, 31))
-
-
-def _of_month(today: date, step: int, first: int, last: int) -> frozenset[date]:
-    months = today.year * 12 + today.month - 1 + step
-    return frozenset(day for n in range(first, last + 1) if (day := _date(months // 12, months % 12 + 1, n)))
-
-
-def _between(first: date, last: date) -> frozenset[date]:
-    return frozenset(first + n * ONE_DAY for n in range((last - first).days + 1))
-
-
-def local_days(published: datetime, step: int) -> frozenset[date]:
-    """The day where it was written is one of those that it is anywhere."""
-    return frozenset((published + timedelta(hours=hours)).date() + step * ONE_DAY for hours in (-8, 0, 9))
-
-
-def _weekday(place: int, today: date) -> frozenset[date]:
-    """The last such day and the next; on the day itself that one, and a week after."""
-    back = (today.weekday() - place) % 7
-    return frozenset((today - back * ONE_DAY, today + (7 - back) * ONE_DAY))
-
-
-def _place(mark: re.Match[str]) -> int:
-    sign = mark[1] or mark[2] or mark[3]
-    if sign == "天":
-        return 6
-    return next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row)
-
-
-def _on(day: int, month: int | None, year: int | None, today: date) -> frozenset[date]:
-    """The date itself; without a year the nearest one, without a month that day of this month, the last and the next."""
-    if month is None:
-        near = [today.replace(day=1) - ONE_DAY, today, today.replace(day=28) + 10 * ONE_DAY]
-        return frozenset(found for about in near if (found := _date(about.year, about.month, day)))
-    if year:
-        return frozenset(found for found in [_date(year, month, day)] if found)
-    near_by = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
-    return frozenset(sorted(near_by, key=lambda one: abs((one - today).days))[:1])
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def whole_month(month: int, year: int | None, today: date) -> frozenset[date]:
-    if not 1 <= month <= 12:
-        return frozenset()
-    years = [year] if year else [today.year - 1, today.year, today.year + 1]
-    firsts = [date(about, month, 1) for about in years if 1 <= about <= 9998]
-    near = [first for first in firsts if year or abs((first - today).days) <= 200]
-    return frozenset(first + n * ONE_DAY for first in near for n in range(31) if (first + n * ONE_DAY).month == month)
 
 
 def _names_a_month(text: str, mark: re.Match[str]) -> bool:
@@ -455,8 +285,6 @@ def _names_a_month(text: str, mark: re.Match[str]) -> bool:
         text[: mark.start()],
         re.I,
     )
-    return (
-        mark[0][0].isupper()
-        and bool(near)
-        or (bool(near) and word in {"mayo", "mai", "mars", "maja", "maj", "marca", "mart", "nisan", "ocak", "august", "luty"})
+    return (mark[0][0].isupper() and bool(near)) or (
+        bool(near) and word in {"mayo", "mai", "mars", "maja", "maj", "marca", "mart", "nisan", "ocak", "august", "luty"}
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from functions.digest.comparing.measures import behind_digits
-from functions.digest.verifying.numbers import Quantity, time_units
+from functions.digest.verifying.numbers import Quantity
 from functions.digest.verifying.reading import Reading
+from functions.digest.verifying.scales import time_units
 
 HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5, "year": 8766.0}
 """Of each unit."""

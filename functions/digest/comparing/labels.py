@@ -59,9 +59,8 @@ def is_a_label(text: str, quantity: Quantity) -> bool:
         return True
     if _NAMED.search(before) or _GROUPED.search(before) or _BEFORE_POSSESSIVE.search(before) or _STREET.match(after):
         return True
-    if quantity.surface[:1].isdigit() and _SIGN_AFTER.match(
-        text[quantity.start + len(re.match(r"[\d.,]+", quantity.surface)[0]) :] if re.match(r"[\d.,]+", quantity.surface) else ""
-    ):  # type: ignore[index]
+    digits = re.match(r"[\d.,]+", quantity.surface)
+    if digits and _SIGN_AFTER.match(text[quantity.start + digits.end() :]):
         return True
     if re.fullmatch(r"\d\.0", quantity.surface) and _VERSION.search(before):
         return True
@@ -90,7 +89,7 @@ def is_an_age(before: str, after: str, quantity: Quantity) -> bool:
     if _AGE_AFTER.match(after) or re.match(r"\d+\s?(?:歳|岁|歲|세)", quantity.surface):
         return True
     # "A man of 33 on a quad bike", not "a crew of three men".
-    if (mark := _AGE_BEFORE.search(before)) and not (mark[0] in {"de ", "di ", "from "}):
+    if (mark := _AGE_BEFORE.search(before)) and mark[0] not in {"de ", "di ", "from "}:
         return not re.match(
             r"\s(?!(?:years?|who|whom|was|were|had|has|is|and|on|in|from|with|at|to|but|or|when|said|by|refused|anni|ans|Jahren|лет|год\w*|lat)\b)[a-z]",
             after,
@@ -107,7 +106,12 @@ def is_an_age(before: str, after: str, quantity: Quantity) -> bool:
         return True
     if _YEARS_AFTER.match(after) and _RU_AGE.search(before):
         return True
-    if re.search(r"[A-Za-z]+, (?:\d\d(?:,| and|, and) )?$", before) and re.match(r"(?: and \d\d)?,", after) and quantity.surface.isdigit() and len(quantity.surface) == 2:
+    if (
+        re.search(r"[A-Za-z]+, (?:\d\d(?:,| and|, and) )?$", before)
+        and re.match(r"(?: and \d\d)?,", after)
+        and quantity.surface.isdigit()
+        and len(quantity.surface) == 2
+    ):
         return True
     digits = quantity.surface.isdigit() and len(quantity.surface) == 2 and not quantity.unit
     return (

@@ -10,9 +10,7 @@ from functions.digest.verifying.numbers import Quantity
 _KM = r"km\b|kilomet(?:re|er)s?|kilómetros?|kilomètres?|[Kk]ilometern?|chilometri|quilômetros?|quilómetros?|километр\w*|км\b|kilometr\w*|كيلومتر\w*|公里|千米|キロメートル|キロ(?!グラム)|킬로미터|㎞"
 _METRE = r"met(?:re|er)s?\b|metros?\b|mètres?\b|[Mm]etern?\b|metri\b|метр\w*|metr(?:ów|y)?\b|متر\w*|أمتار|米|メートル|미터|(?-i:m\b(?!\.))"
 _FOOT = r"feet\b|foot\b|ft\b|pies\b|pieds\b|Fuß\b|piedi\b|pés\b|фут\w*|stóp\b|قدم\w*|أقدام|英尺|呎|フィート|피트"
-_MILE = (
-    r"miles?\b|(?-i:mi\b(?=[ ,.]))|millas?\b|milles?\b|Meilen?\b|miglia\b|milhas?\b|мил[ьеяи]\w*|(?-i:mil\b(?=[ ,.]))|ميلا?\b|أميال|英里|マイル|마일"
-)
+_MILE = r"miles?\b|(?-i:mi\b(?=[ ,.]))|millas?\b|milles?\b|Meilen?\b|miglia\b|milhas?\b|мил[ьеяи]\w*|(?-i:mil\b(?=[ ,.]))|ميلا?\b|أميال|英里|マイル|마일"
 _SECOND = r"\s?(?:/s\b|(?:a|per|por|par|pro|al|в|na|om) (?:second|segundo|seconde|Sekunde|secondo|секунду|sekundę)\b|/ ?с\b|/сек|saniyede)"
 _HOUR = r"\s?(?:/ ?h\b|(?:an|per|por|à l'|par|pro|all'|l'|в|na) ?(?:hour|hora|heure|Stunde|ora|час|godzinę)\b|/ ?ч\b)"
 _SQUARE_BEFORE, _SQUARE = (
@@ -44,7 +42,8 @@ _UNITS: tuple[tuple[str, float, float, str], ...] = (
     ("power", 1000.0, 0.0, r"gigawatts?\b|GW\b|гигаватт\w*|吉瓦|ギガワット|기가와트"), ("power", 1.0, 0.0, r"megawatts?\b|MW\b|megavatios?\b|мегаватт\w*|МВт\b|兆瓦|メガワット|메가와트|ميغاواط"), ("power", 0.001, 0.0, r"kilowatts?\b|kW\b|киловатт\w*|千瓦(?!时)"),
 )  # fmt: skip
 _MEASURES = tuple(
-    (dimension, factor, offset, re.compile(rf"(?:\s(?:de|di|of)(?=\s)|\sd(?=['’]))?[\s'’-]?(?:{pattern})", re.IGNORECASE)) for dimension, factor, offset, pattern in _UNITS
+    (dimension, factor, offset, re.compile(rf"(?:\s(?:de|di|of)(?=\s)|\sd(?=['’]))?[\s'’-]?(?:{pattern})", re.IGNORECASE))
+    for dimension, factor, offset, pattern in _UNITS
 )
 _SCALE_SIGNS = re.compile(r"[万萬億亿兆만억조千百천]+")
 _SCALE_LETTERS = re.compile(r"(?:m|k|b|M|K|B|bn|mn|tn)(?![\w])")

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from functions.digest.comparing import days as named_days
 from functions.digest.comparing import occasions
+from functions.digest.comparing.almanac import ONE_DAY, Days
 from functions.digest.comparing.clocks import Clock, clocks
 from functions.digest.comparing.dayparts import AM, HOURS, PM, DayPart, day_parts
-from functions.digest.comparing.days import ONE_DAY, Days
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.occasions import Occasion
 from functions.digest.comparing.statements import Statement, of
@@ -92,6 +93,9 @@ def _moments(text: str, language: str, published: datetime | None) -> tuple[_Fou
     return tuple((start, end, replace(moment, said_of=occasions.occasion(text, start, end))) for start, end, moment in joined)
 
 
+_Atom = Days | Clock | DayPart
+
+
 @dataclass(frozen=True)
 class _Cluster:
     day: Days | None = None
@@ -99,7 +103,7 @@ class _Cluster:
     part: DayPart | None = None
 
     @property
-    def members(self) -> list[Days | Clock | DayPart]:
+    def members(self) -> list[_Atom]:
         return [one for one in (self.day, self.clock, self.part) if one]
 
     @property
@@ -121,7 +125,8 @@ def _clusters(text: str, language: str, published: datetime) -> list[_Cluster]:
     ]
     marks = [mark for mark in marks if not any(mark.start < one.end and one.start < mark.end for one in found)]
     parts = [one for one in day_parts(text, language) if not any(one.start < mark.end and mark.start < one.end for mark in marks)]
-    atoms = sorted([*found, *marks, *parts], key=lambda one: (one.start, one.end))
+    every: list[_Atom] = [*found, *marks, *parts]
+    atoms = sorted(every, key=lambda one: (one.start, one.end))
     clusters: list[_Cluster] = []
     for atom in atoms:
         last = clusters[-1] if clusters else None
@@ -136,7 +141,7 @@ def _clusters(text: str, language: str, published: datetime) -> list[_Cluster]:
 def _with_the_part_behind(text: str, clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """ "Between two and three in the morning": both are hours of the morning."""
     found = list(clusters)
-    for at, (one, other) in enumerate(zip(clusters, clusters[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(clusters)):
         alone = one.clock and not one.part and not one.day and one.clock.half is None
         if alone and other.clock and (other.part or other.clock.half) and _RANGE.fullmatch(text[one.end : other.start]):
             half = other.clock.half if not other.part and one.clock and one.clock.minutes < other.clock.minutes % 720 else None
@@ -145,11 +150,11 @@ def _with_the_part_behind(text: str, clusters: Sequence[_Cluster]) -> list[_Clus
     return found
 
 
-def _alone(atom: Days | Clock | DayPart) -> _Cluster:
+def _alone(atom: _Atom) -> _Cluster:
     return _Cluster(day=atom) if isinstance(atom, Days) else _Cluster(clock=atom) if isinstance(atom, Clock) else _Cluster(part=atom)
 
 
-def _joined(text: str, cluster: _Cluster, atom: Days | Clock | DayPart) -> _Cluster | None:
+def _joined(text: str, cluster: _Cluster, atom: _Atom) -> _Cluster | None:
     gap = text[cluster.end : atom.start] if atom.start >= cluster.end else ""
     if len(gap) > _LONGEST_GAP or not _GAP.fullmatch(gap):
         return None
@@ -177,7 +182,11 @@ def _of_that_weekday(one: Days, other: Days) -> frozenset[date]:
     """ "Sunday, March 29": weeks away."""
     dated, named = (one, other) if one.dated else (other, one)
     weekdays = {day.weekday() for day in named.days}
-    return dated.days if dated.dated and not named.dated and len(dated.days) == 1 and len(weekdays) == 1 and min(dated.days).weekday() in weekdays else frozenset()
+    return (
+        dated.days
+        if dated.dated and not named.dated and len(dated.days) == 1 and len(weekdays) == 1 and min(dated.days).weekday() in weekdays
+        else frozenset()
+    )
 
 
 def _moment(text: str, cluster: _Cluster) -> _Found | None:

@@ -12,7 +12,7 @@ from typing import Literal
 Occasion = Literal["event", "said", "found", "held", "court", "mourned", "back", "begins", "ends", "agreed"]
 
 _VERBS: dict[Occasion, str] = {
-    "event": r"kill\w*|murder\w*|shot\b|shoot\w*|stabb\w+|sank|sunk|sink\w*|crash\w*|collid\w+|derail\w*|explo\w+|burn\w*|broke out|erupt\w*|collaps\w+|struck|strikes?\b|attack\w*|hit\b|fell\b|flood\w*|capsiz\w+|landed|happen\w*|occurr?\w*"
+    "event": r"vanish\w*|disappear\w*|(?:went|gone) missing|got lost|was lost|desapareci\w+|disparu\w*|verschw[ua]nd\w*|scompars\w+|пропал\w*|исчез\w*|zagin\w+|kaybol\w+|اختف\w+|kill\w*|murder\w*|shot\b|shoot\w*|stabb\w+|sank|sunk|sink\w*|crash\w*|collid\w+|derail\w*|explo\w+|burn\w*|broke out|erupt\w*|collaps\w+|struck|strikes?\b|attack\w*|hit\b|fell\b|flood\w*|capsiz\w+|landed|happen\w*|occurr?\w*"
     r"|took place|mat[óa]\w*|asesin\w+|dispar\w+|naufrag\w+|hundi\w+|explot\w+|incendi\w+|ocurri\w+|sucedi\w+|atac\w+|chocó|volcó|tué\w*|abattu\w*|coulé|chaviré|explos\w+|survenu\w*|produit\w*|attaqué\w*|getötet|erschossen|gesunken|entgleist\w*|explodiert\w*"
     r"|ereignet\w*|passiert\w*|angegriffen|ucciso|uccis\w+|affondat\w+|esplos\w+|accadut\w+|avvenut\w+|colpit\w+|morreu|matou|afundou|explodiu|aconteceu|ocorreu|atingiu|убит\w*|убил\w*|погиб\w*|затонул\w*|взорва\w+|сгорел\w*|произош\w+|случил\w+|ударил\w*"
     r"|zabił\w*|zabit\w+|zatonął|zatonęł\w+|wybuch\w*|spłonął|spłonęł\w+|doszło|wydarzy\w+|uderzy\w+|öldür\w*|battı|patla\w+|yandı|çarptı|meydana gel\w+|وقع\b|وقعت|قتل\b|غرق\w*|انفجر\w*|اندلع\w*|استهدف\w*|هاجم\w*",
@@ -32,7 +32,7 @@ _VERBS: dict[Occasion, str] = {
     "agreed": r"signed|sign(?:s|ing)\b|initialled|agreed|met\b|meet(?:s|ing)?\b|talks|summit|negotiat\w+|ratif\w+|firm[óa]\w*|acord\w+|reuni\w+|sign(?:é|er|ent)\w*|rencontr\w+|accord\w*|unterzeichne\w+|traf(?:en)?\b|treffen|vereinbar\w+|firmat\w+|incontr\w+|assin\w+|подпис\w+|встрет\w+|договори\w+|переговор\w*|podpis\w+|spotka\w+|imzala\w+|görüş\w+|وقع (?:على|اتفاق)|سيوقع|اجتمع\w*|التق\w+",
 }  # fmt: skip
 _UNSPACED: dict[Occasion, str] = {
-    "event": r"发生|發生|沉没|爆炸|起火|袭击|坠毁|翻覆|遇难|身亡|死亡|起きた|発生|沈没|爆発|炎上|墜落|襲撃|死亡した|발생|침몰|폭발|추락|습격|숨졌|났다",
+    "event": r"失踪|行方不明|실종|发生|發生|沉没|爆炸|起火|袭击|坠毁|翻覆|遇难|身亡|死亡|起きた|発生|沈没|爆発|炎上|墜落|襲撃|死亡した|발생|침몰|폭발|추락|습격|숨졌|났다",
     "said": r"表示|宣布|宣佈|称|稱|说|說|通报|通報|发布|發布|声明|聲明|指出|发表|発表|述べ|明らかに|語った|伝えた|報じ|話した|声明|強調|밝혔|밝혀|전했|말했|보도|발표|성명|강조",
     "found": r"发现|發現|找到|寻获|打捞|発見|見つか|回収|발견|찾아|인양",
     "held": r"逮捕|拘留|拘捕|抓获|被捕|扣押|拘束|체포|구속|억류|검거",
@@ -49,7 +49,8 @@ _CLAUSE = re.compile(
 )
 _AFTERMATH: frozenset[Occasion] = frozenset(("found", "held", "court", "mourned", "back"))
 _SAYS = re.compile(
-    rf"(?<!\w)(?:{_VERBS['said']})(?!\w)|(?<!\w)in (?:a|the|its|his|her|their) (?:\w+ ){{0,2}}(?:statement|report|briefing|speech|letter|post|interview|message)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{_VERBS['said']})(?!\w)|(?<!\w)in (?:a|the|its|his|her|their) (?:\w+ ){{0,2}}(?:statement|report|briefing|speech|letter|post|interview|message)(?!\w)",
+    re.IGNORECASE,
 )
 _A_VERB = re.compile(
     r"\b(?:that|it|he|she|they|there|we|que|dass|che|что|że|أن|was|were|had|has|have|is|are|will|would|fue|fueron|había|será|est|sont|était|sera|wurde|wurden|war|hatte|wird|è|sono|era|foi|foram|был[аои]?|będzie|\w{3,}ed|killed|sank|shot|fell|began|broke|took|hit|struck|went|came|left|fled)\b",

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from functions.digest.verifying.numbers import small_number
 from functions.digest.verifying.numerals import cardinals
 from functions.digest.verifying.reading import Reading
+from functions.digest.verifying.spelled import small_number
 
 _N = "NUMBER"
 _DENOMINATORS = {
@@ -156,7 +156,10 @@ def _fraction(mark: re.Match[str], language: str, text: str) -> float | None:
     ):
         return None
     if (
-        few == 1 and language == "en" and (mark["few"] or "").casefold() != "one" and not re.match(r"\s(?:of|the|are|is|were|was|have|had|lower|higher|more|less|fewer|said|say)\b|[.,;]|$|s\b", text[mark.end() :])
+        few == 1
+        and language == "en"
+        and (mark["few"] or "").casefold() != "one"
+        and not re.match(r"\s(?:of|the|are|is|were|was|have|had|lower|higher|more|less|fewer|said|say)\b|[.,;]|$|s\b", text[mark.end() :])
     ):
         return None
     if (

@@ -89,7 +89,7 @@ def cardinals(language: str) -> dict[str, int]:
 
 def _written_as_one(language: str) -> dict[str, int]:
     """ "einundzwanzig", "zweihundertdreißig", "centoventi", "tweeëntwintig": numbers below a thousand in one word, and thousands."""
-    ones = [[folded(form) for form in forms.split("/")][0] for forms in _UP_TO_19[language].split()][:8]
+    ones = [folded(forms.split("/")[0]) for forms in _UP_TO_19[language].split()][:8]
     tens = [folded(forms.split("/")[0]) for forms in _BY_TEN[language].split()]
     small = dict(zip([folded(forms.split("/")[0]) for forms in _UP_TO_19[language].split()], range(2, 20), strict=False))
     if language == "tr":

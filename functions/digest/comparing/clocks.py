@@ -15,7 +15,7 @@ _HOURS = {
     "it": "una due tre quattro cinque sei sette otto nove dieci undici dodici", "pt": "uma duas três quatro cinco seis sete oito nove dez onze doze",
     "ru": "час/часа два/двух/двум три/трёх/трех/трём четыре/четырёх/четырех пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти десять/десяти одиннадцать/одиннадцати двенадцать/двенадцати", "nl": "één twee drie vier vijf zes zeven acht negen tien elf twaalf",
     "pl": "pierwszej drugiej trzeciej czwartej piątej szóstej siódmej ósmej dziewiątej dziesiątej jedenastej dwunastej trzynastej czternastej piętnastej szesnastej siedemnastej osiemnastej dziewiętnastej dwudziestej",
-    "tr": "bir iki üç dört beş altı yedi sekiz dokuz on on~bir on~iki",
+    "tr": "bir/biri/bire iki/ikiyi/ikiye üç/üçü/üçe dört/dördü/dörde beş/beşi/beşe altı/altıyı/altıya yedi/yediyi/yediye sekiz/sekizi/sekize dokuz/dokuzu/dokuza on/onu/ona on~bir/on~biri/on~bire on~iki/on~ikiyi/on~ikiye",
     "ar": "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية~عشرة الثانية~عشرة",
     "ko": "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두",
 }  # fmt: skip
@@ -65,12 +65,15 @@ _RULES: dict[str, tuple[str, ...]] = {
     "ru": (
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?![\d.%])(?=\s(?:во?|по|утра|вечера|дня|ночи|мск)\b|[,.;)]|$|\s\d)(?P<sure>)", r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?P<sure>)",
         r"(?:\b(?P<nexthalf>половин[еау])|(?P<nexthalf2>\bпол))\s?(?P<word>NEXT)\b(?P<sure>)",
+        r"\b(?:(?P<quarter>четверть)|(?P<minutes>пять|десять|двадцать|двадцать пять) минут)\s(?P<word>NEXT)\b(?P<into>)(?P<sure>)",
+        r"\bбез\s(?:(?P<quarter>четверти)|(?P<minutes>пяти|десяти|двадцати)(?: минут)?)\s(?P<word>HOUR)\b(?P<less>)(?P<sure>)",
         r"\b(?:во?|к|около|до|после|с|примерно в)\s(?P<word>HOUR|[01]?\d|2[0-4])(?:\s(?:час(?:а|ов)?|ч))?(?:\s(?P<minutes>MIN)\sминут[ыу]?)(?P<sure>)", r"\b(?:во?|к|около|до|после|с)\s(?P<word>HOUR|[01]?\d|2[0-4])\s(?P<sure>час(?:а|ов)?)\b(?!\s(?:пути|лёту|езды|ходьбы))",
         r"\b(?:во?|к|около|до|после|с)\s(?P<word>HOUR|[01]?\d|2[0-4])\b(?P<weak>)", r"\b(?P<noon>полдень|полудн[яюе])\b(?<!после полудня)", r"\b(?P<midnight>полночь|полуноч\w+)\b(?<!после полуночи)",
     ),
     "pl": (
         r"(?:\b(?:godz\.?|godzin[ąaieyę]+|o|około|od|do|po|przed)\s)(?P<hour>[01]?\d|2[0-4])[.:](?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?P<sure>)",
-        r"\b(?:godz\.?|godzin(?:ie|y|ą))\s(?P<word>\d{1,2}|HOUR)\b(?P<sure>)", r"\b(?P<nexthalf>wpół do)\s(?P<word>NEXT)\b(?P<sure>)", r"\b(?:o|około|po|przed|do|od)\s(?:godzinie )?(?P<word>dwudziestej (?:pierwszej|drugiej|trzeciej)|HOUR)\s(?P<minutes>pięć|dziesięć|piętnaście|dwadzieścia(?: pięć)?|trzydzieści|czterdzieści(?: pięć)?|pięćdziesiąt)\b(?P<sure>)",
+        r"\b(?:godz\.?|godzin(?:ie|y|ą))\s(?P<word>\d{1,2}|HOUR)\b(?P<sure>)", r"\b(?P<nexthalf>wpół do)\s(?P<word>NEXT)\b(?P<sure>)",
+        r"\b(?:(?P<quarter>kwadrans)|(?P<minutes>pięć|dziesięć|dwadzieścia|\d{1,2})(?: minut\w*)?)\s(?P<toward>po|przed)\s(?P<word>HOUR)\b(?P<sure>)", r"\b(?:o|około|po|przed|do|od)\s(?:godzinie )?(?P<word>dwudziestej (?:pierwszej|drugiej|trzeciej)|HOUR)\s(?P<minutes>pięć|dziesięć|piętnaście|dwadzieścia(?: pięć)?|trzydzieści|czterdzieści(?: pięć)?|pięćdziesiąt)\b(?P<sure>)",
         r"\b(?:o|około|ok\.)\s(?P<word>dwudziestej (?:pierwszej|drugiej|trzeciej)|HOUR)\b(?P<sure>)", r"\b(?:po|przed|do|od)\s(?P<word>HOUR)\b(?P<weak>)", r"\b(?P<noon>w południe)\b", r"\b(?P<midnight>północ(?:y|ą)|o północy)\b",
     ),
     "nl": (
@@ -78,6 +81,8 @@ _RULES: dict[str, tuple[str, ...]] = {
         r"\b(?:om|rond|tegen)\s(?P<word>HOUR)\s(?P<sure>uur)\b", r"\b(?P<midnight>middernacht)\b",
     ),
     "tr": (
+        r"\b(?P<word>HOUR)\s(?:(?P<quarter>çeyrek)|(?P<minutes>beş|on|yirmi|yirmi beş|\d{1,2}))\s(?:geçe|geçiyor\w*)\b(?P<sure>)",
+        r"\b(?P<word>HOUR)\s(?:(?P<quarter>çeyrek)|(?P<minutes>beş|on|yirmi|yirmi beş|\d{1,2}))\s(?:kala|var)\b(?P<less>)(?P<sure>)",
         r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"\b(?:saat(?:ler)?|sabah|akşam|gece|öğleden sonra)\s(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?!\d)(?P<sure>)", r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)(?='(?:[dt][ea]|[dt][ea]n))(?P<sure>)",
         r"\b(?P<word>HOUR|\d{1,2})\s(?P<halfpast>buçuk)(?:ta|tan|a)?\b(?!\s(?:saat|milyon|milyar|bin|yıl|ay|gün|hafta|ton|metre))(?P<sure>)", r"\bsaat(?:ler)?\s(?P<word>HOUR|\d{1,2})(?:'?[dt][ea]n?|'?[dt]a|'?y?[ea]|'?[iıuü])?\b(?!\s(?:dakika|saniye|saat|gün))(?P<sure>)",
         r"\b(?P<word>HOUR)(?:[dt][ea])\b(?P<weak>)",
@@ -97,7 +102,7 @@ _RULES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _WHOLE_DAY = frozenset("ru pl de fr it nl tr zh pt ja".split())
 """Languages that count to 24 where they write hours and minutes in figures."""
-_BACK = frozenset(("to", "before", "vor", "voor", "menos", "moins", "meno"))
+_BACK = frozenset(("to", "before", "vor", "voor", "menos", "moins", "meno", "przed"))
 
 
 @dataclass(frozen=True)
@@ -152,6 +157,8 @@ def _clock(mark: re.Match[str], language: str) -> Clock | None:
     if hour is None or minute is None or not 0 <= hour <= 24:
         return None
     minutes = hour * 60 + minute
+    if "into" in given:
+        minutes -= 60
     if given.get("nexthalf") or given.get("nexthalf2"):
         minutes -= 30
     start = min(
@@ -184,7 +191,7 @@ def _hour(given: dict[str, str | None], language: str) -> int | None:
         return 20 + next(n for n, forms in enumerate(words, start=1) if word.removeprefix("dwudziestej ") in forms)
     if word in {"ein"}:
         return 1
-    if (given.get("nexthalf") or given.get("nexthalf2")) and word in following:
+    if (given.get("nexthalf") or given.get("nexthalf2") or "into" in given) and word in following:
         return following.index(word) + 1
     return next((n for n, forms in enumerate(words, start=1) if word in forms), None)
 
@@ -200,4 +207,4 @@ def _minute(given: dict[str, str | None], language: str) -> int | None:
         if past is None or past > 59:
             return None
     toward = (given.get("toward") or given.get("sense") or "").casefold()
-    return -past if past and toward in _BACK else past or 0
+    return -past if past and (toward in _BACK or "less" in given) else past or 0

@@ -12,7 +12,7 @@ _PERSON = (
     r"|doctor|nurse|priest|monk|nun|tourist|hiker|climber|skipper|shepherd|villager|passenger|citizen|national|suspect|victim|activist|journalist|reporter|photographer|businessman|businesswoman|lawyer|engineer|miner|cyclist|motorcyclist|swimmer|diver|trucker|lorry driver|native|veteran|lad|lady|gentleman|couple|refugee|migrant|smuggler|hunter|guide|artist|singer|actor|actress|player|footballer|coach|person|someone|[A-Z]\w+(?:an|ese|ish|ch|ian|i|er|ard|ot))"
 )
 _AGE_BEFORE = re.compile(
-    rf"(?:\baged?(?: between)?\s(?:\d+(?:,| and|, and)\s)*|\bage of\s|\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|her|his|this|that)\s(?:\w+\s){{0,2}}?{_PERSON}\sof\s(?:only |just )?|\bturned\s|\balter von\s|\bIm Alter von\s|\bde\s|\bdi\s|\bв возрасте\s|\bw wieku\s|\bالبالغ(?:ة)? (?:من العمر )?|\bعمره\w* |\bيبلغ(?: من العمر)? |\bتبلغ(?: من العمر)? )$"
+    rf"(?:\baged?(?: between)?\s(?:\d+(?:,| and|, and)\s)*|\bage of\s|\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|her|his|this|that)\s(?:\w+\s){{0,2}}?{_PERSON}\sof\s(?:only |just )?|\bturned\s|\bâgée?s? de (?:\d+(?:,| et)? )*|\b[Ii]m Alter von (?:\d+(?:,| und)? )*|\balter von\s|\bIm Alter von\s|\bde\s|\bdi\s|\bв возрасте\s|\bw wieku\s|\bالبالغ(?:ة)? (?:من العمر )?|\bعمره\w* |\bيبلغ(?: من العمر)? |\bتبلغ(?: من العمر)? )$"
 )
 _AGE_AFTER = re.compile(
     r"^\s?(?:歳|岁|歲|세(?=$|[ 의인가남여로]))|^[ -](?:years?[- ]old|year-old)|^\s(?:años de edad|ans d'âge|Jahre alt|anni d'età|anos de idade|yaşında\w*|yaşındaki)|^-летн\w+|^-letni\w*|^-jährige\w*|^ ?лет(?:него|ний|няя)"
@@ -91,7 +91,7 @@ def is_an_age(before: str, after: str, quantity: Quantity) -> bool:
     # "A man of 33 on a quad bike", not "a crew of three men".
     if (mark := _AGE_BEFORE.search(before)) and mark[0] not in {"de ", "di ", "from "}:
         return not re.match(
-            r"\s(?!(?:years?|who|whom|was|were|had|has|is|and|on|in|from|with|at|to|but|or|when|said|by|refused|anni|ans|Jahren|лет|год\w*|lat)\b)[a-z]",
+            r"\s(?!(?:years?|et|und|y|e|who|whom|was|were|had|has|is|and|on|in|from|with|at|to|but|or|when|said|by|refused|anni|ans|Jahren|лет|год\w*|lat)\b)[a-z]",
             after,
         )
     if (
@@ -112,6 +112,8 @@ def is_an_age(before: str, after: str, quantity: Quantity) -> bool:
         and quantity.surface.isdigit()
         and len(quantity.surface) == 2
     ):
+        return True
+    if re.search(r"[а-яё]+, (?:\d\d(?:,| и|, и) )?$", before) and re.match(r"(?: и \d\d)?(?: лет| год\w*)?,", after):
         return True
     digits = quantity.surface.isdigit() and len(quantity.surface) == 2 and not quantity.unit
     return (

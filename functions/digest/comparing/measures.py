@@ -46,7 +46,8 @@ _MEASURES = tuple(
     for dimension, factor, offset, pattern in _UNITS
 )
 _SCALE_SIGNS = re.compile(r"[万萬億亿兆만억조千百천]+")
-_SCALE_LETTERS = re.compile(r"(?:m|k|b|M|K|B|bn|mn|tn)(?![\w])")
+_SCALE_LETTERS = re.compile(r"(?:m|k|b|M|K|B|bn|mn|tn|mil|mila|mille|bin)(?!\w)")
+_ABBREVIATED = re.compile(r"(?:тыс|млн|млрд|tys|mln|mld|mrd|mio|tsd)$", re.IGNORECASE)
 """1.2m is a million and more, and no length."""
 _POUNDS_OF = re.compile(
     r"\s?pounds?\s(?:of (?!aid|debt|damage|money|public|taxpayer|savings|funding|investment|cash|revenue|compensation|fines?)|in weight|lighter|heavier|\w+er\b)"
@@ -94,12 +95,10 @@ def measure(text: str, quantity: Quantity) -> Measure | None:
 
 
 def behind_digits(text: str, quantity: Quantity) -> str:
-    """What stands behind the number itself: of "40km" and "150万吨" the unit."""
-    digits = re.match(r"\d[\d.,\u00a0]*", quantity.surface)
-    end = (
-        quantity.start + len(digits[0].rstrip(".,"))
-        if digits and digits.end() < len(quantity.surface) and quantity.surface[digits.end()].isalpha()
-        else quantity.end
-    )
+    """What stands behind the number itself: of "40km", "150万吨" and "98mila tonnellate" the unit."""
+    digits = re.match(r".*\d", quantity.surface)
+    joined = digits and digits.end() < len(quantity.surface) and quantity.surface[digits.end()].isalpha()
+    end = quantity.start + digits.end() if digits and joined else quantity.end
     scale = _SCALE_SIGNS.match(text[end:]) or _SCALE_LETTERS.match(text[end:])
-    return text[end + (scale.end() if scale else 0) :]
+    end += scale.end() if scale else 0
+    return text[end + (_ABBREVIATED.search(quantity.surface) is not None and text[end : end + 1] == ".") :]

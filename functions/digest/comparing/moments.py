@@ -207,9 +207,7 @@ def _moment(text: str, cluster: _Cluster) -> _Found | None:
         hours = (HOURS[part.name],)
     if day and _NIGHT_TO.search(text[max(0, day.start - 24) : day.start]) and clock is None:
         days, hours = frozenset(one - ONE_DAY for one in day.days), (HOURS["whole night"],)
-    elif (
-        hours and day and clock is None and part and len(day.days) > 2 and part.name in {"night", "any night"} and _is_a_night_between(day)
-    ):
+    elif day and clock is None and part and "night" in part.name and _is_a_night_between(day):
         days, hours = frozenset(sorted(day.days)[::2]), (HOURS["whole night"],)
     if day and not day.fine:
         return start, end, Moment(days, fine=False, dated=day.dated, year=day.year)
@@ -217,8 +215,8 @@ def _moment(text: str, cluster: _Cluster) -> _Found | None:
 
 
 def _is_a_night_between(day: Days) -> bool:
-    """The night from Tuesday to Wednesday: two days, this week's and the next."""
-    return len(day.days) == 4
+    """The night from Tuesday to Wednesday, this week's or the next; of 14 to 15 March."""
+    return day.through and len(day.days) == (2 if day.dated else 4)
 
 
 def _ends_there(text: str, clock: Clock) -> bool:

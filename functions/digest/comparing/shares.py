@@ -130,7 +130,7 @@ def _within(mark: re.Match[str], language: str) -> float | None:
         return 100.0 / next(n for beginning, n in _RU_EVERY.items() if every.casefold().startswith(beginning))
     few, whole = _number(given.get("few") or given.get("few2"), language), _number(given.get("all") or given.get("all2"), language)
     round_numbers = {2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000}
-    return 100.0 * few / whole if few and whole and few < whole and whole in round_numbers else None
+    return 100.0 * few / whole if few and whole and few < whole and (whole in round_numbers or few == 1) else None
 
 
 def _fraction(mark: re.Match[str], language: str, text: str) -> float | None:

@@ -22,7 +22,7 @@ def words() -> re.Pattern[str]:
 
 
 _RANGE_OF_DAYS = re.compile(
-    r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$",
+    r"\s?(?:and|to|into|through|until|till|-|y|a|à|al|e|et|au|para|bis|auf|und|и|на|по|do|i|na|op|ile|ve|و|إلى|から|至|到|부터|과|와)\s?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -102,7 +102,7 @@ def _western_weekdays(text: str) -> Iterable[tuple[int, int, int]]:
         elif (
             word in _SHORT_FEIRA
             and _FEIRA.search(text[: mark.start()])
-            and re.match(r"\s(?:e|à|a|até)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :])
+            and re.match(r"\s(?:e|à|a|até|para)\s(?:\w+-feira|sábado|domingo)|[,.;]|\s\(|$", text[mark.end() :])
         ):
             yield mark.start(), mark.end(), _SHORT_FEIRA[word]
 

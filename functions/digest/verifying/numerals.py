@@ -128,7 +128,7 @@ def _written_as_one(language: str) -> dict[str, int]:
 _HALVES = {
     "en": (r"half(?:[ -]an?\b)?[ -]", r"[ -]and[ -]a[ -]half\b"), "es": (r"medi[oa] ", r" y (?P<hour>media)\b| y medio\b"), "fr": (r"demie?[ -]", r" et (?P<hour>demie)\b| et demi\b"),
     "de": (r"halbe[sn]? ", r" und eine? halbe?\b"), "it": (r"mezz[oa'] ?", r" e (?P<hour>mezza)\b| e mezzo\b"), "pt": (r"mei[oa] ", r" e (?P<hour>meia)\b| e meio\b"), "nl": (r"halve? ", r" en een half\b"),
-    "ru": (r"пол-?", r" с половиной\b"), "uk": (r"пів", r" з половиною\b"), "pl": (r"pół ", r" i pół\b"), "tr": (r"yarım ", r" (?P<hour>buçuk)\b"), "ar": (r"نصف ", r" ونصف(?: (?:ال)?(?:مليون|ألف|مليار))?(?!\w)"),
+    "ru": (r"пол-?", r" с половиной\b"), "uk": (r"пів", r" з половиною\b"), "pl": (r"pół ", r" i pół\b"), "tr": (r"yarım ", r" buçuk\b"), "ar": (r"نصف ", r" ونصف(?: (?:ال)?(?:مليون|ألف|مليار))?(?!\w)"),
 }  # fmt: skip
 """How a language says half of a thing, and "and a half" behind a number; an hour and a half past may be meant by a form of its own."""
 HALF_OF = {language: half for language, (half, _) in _HALVES.items()}

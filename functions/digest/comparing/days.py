@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from functions.digest.comparing import calendars
 from functions.digest.comparing.almanac import ONE_DAY, Days, between, local_days, of_month, on, real_date, unit_of_time, whole_month
@@ -155,13 +155,39 @@ def _dated(text: str, language: str, today: date) -> Iterator[Days]:
         if not month or not day:
             continue
         through = given["through"] or given.get("through2")
-        days = on(day, month, int(year) if year else None, today)
+        days = (
+            _toward(text[: mark.start()], on(day, month, int(year) if year else None, today), today)
+            if not year
+            else on(day, month, int(year), today)
+        )
         start = calendars.day_numbered(first, language) if first else None
         if start and days:
             last = min(days)
             earliest = real_date(last.year, last.month, start)
             days = (between(earliest, last) if through else frozenset((earliest, last))) if earliest and earliest < last else days
         yield Days(mark.start(), mark.end(), days, dated=True, year=bool(year), through=bool(start and through))
+
+
+A_MONTH = timedelta(days=30)
+"""A day that is nearer is meant itself: "from 4 May", on the fifth."""
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|by|from|as of|hasta|jusqu['’]au|d['’]ici au|bis(?: zum)?|ab(?: dem)?|fino al|entro il|até|a partir de|à partir du|do|до|tot)\s(?:the |el |le |il |o )?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|desde|depuis(?: le)?|seit(?: dem)?|dal|desde o|с|od|sinds)\s(?:the |el |le |il |o )?$", re.IGNORECASE)
+
+
+def _toward(before: str, days: frozenset[date], today: date) -> frozenset[date]:
+    """Until a day is until the next such day, since one since the last."""
+    step = (
+        1
+        if _UNTIL.search(before) and max(days, default=today) < today - A_MONTH
+        else -1
+        if _SINCE.search(before) and min(days, default=today) > today + A_MONTH
+        else 0
+    )
+    moved = frozenset(found for day in days if (found := real_date(day.year + step, day.month, day.day)))
+    return moved if step else days
 
 
 def _in_parts(text: str, language: str, today: date) -> Iterator[Days]:

@@ -78,6 +78,10 @@ _SINGULARS = {
     "pl": (r"jeden|jedną|jedna", "minutę|godzinę|dzień|tydzień|miesiąc|rok", r"w ciągu|przez|na|po|trwał\w*"), "nl": (r"een|één", "minuut|uur|dag|week|maand|jaar", r"voor|in|na|duurde"), "tr": (r"bir", "dakika|saat|gün|hafta|ay|yıl", r"yaklaşık|tam"),
 }  # fmt: skip
 _BARE_HALVED = re.compile(r"(?<!\w)(?P<unit>hora|heure|ساعة|saat)(?= (?:y media|et demie)| ونصف)", re.IGNORECASE)
+_WITHOUT_ARTICLE = re.compile(
+    r"\b(?:на|за|через|спустя|длил\w+) (?P<ru>минуту|час|сутки|день|неделю|месяц|год)(?!\w)(?! назад)|\b(?:o|na|przez|w|za|trwał\w*) (?P<pl>minutę|godzinę|dobę|tydzień|miesiąc|rok)(?!\w)(?! temu)|(?:لمدة|خلال|مدة|بعد) (?P<ar>دقيقة|ساعة|يوم|أسبوع|شهر|عام|سنة)(?!\w)"
+)
+"""Languages without an article: for a week."""
 _WITH_MORE = re.compile(
     r"(?:,? (?:and|y|et|und|e|и|i) )(?:\w+ ){1,2}(?:minutes?|hours?|days?|months?|weeks?|minutos|horas|meses|jours|mois|heures|Monate|Tage|mesi|giorni|minuti|месяц\w*|дн\w+|минут\w*)\b"
 )
@@ -197,6 +201,12 @@ def _one(language: str) -> re.Pattern[str] | None:
 def _single(text: str, language: str) -> list[Duration]:
     """ "For a week"; "a day and a half". "Once a week" lasts nothing."""
     found = []
+    for mark in _WITHOUT_ARTICLE.finditer(text) if language in {"ru", "pl", "ar"} else ():
+        name = mark.lastgroup or "ru"
+        half = _HALF_BEHIND.match(text[mark.end() :])
+        if unit := _unit(mark[name]):
+            end = mark.end() + (half.end() if half else 0)
+            found.append(Duration(mark.start(name), end, ((1.5 if half else 1.0) * unit[1] * HOURS[unit[0]],), unit[0], end, True))
     pattern = _one(language)
     for mark in [*(pattern.finditer(text) if pattern else ()), *_BARE_HALVED.finditer(text)]:
         unit = _unit(mark["unit"])

@@ -49,6 +49,10 @@ _SCALE_SIGNS = re.compile(r"[万萬億亿兆만억조千百천]+")
 _SCALE_LETTERS = re.compile(r"(?:m|k|b|M|K|B|bn|mn|tn|mil|mila|mille|bin)(?!\w)")
 _ABBREVIATED = re.compile(r"(?:тыс|млн|млрд|tys|mln|mld|mrd|mio|tsd)$", re.IGNORECASE)
 """1.2m is a million and more, and no length."""
+_QUAKE = re.compile(
+    r"\b(?:earth)?quake|\btremor|\b(?:terremoto|sismo|séisme|tremblement de terre)|[Bb]eben\b|землетрясени|trzęsieni|deprem|زلزال|هزة|地震|지진",
+    re.IGNORECASE,
+)
 _POUNDS_OF = re.compile(
     r"\s?pounds?\s(?:of (?!aid|debt|damage|money|public|taxpayer|savings|funding|investment|cash|revenue|compensation|fines?)|in weight|lighter|heavier|\w+er\b)"
 )
@@ -74,6 +78,8 @@ class Measure:
 def measure(text: str, quantity: Quantity) -> Measure | None:
     before, behind = text[: quantity.start], behind_digits(text, quantity)
     if _MAGNITUDE.search(before) or re.match(r"[ -]magnitude\b|級地震|级地震", behind):
+        return Measure("magnitude", 1.0)
+    if _QUAKE.search(text) and re.fullmatch(r"[2-9][.,]\d", quantity.surface) and re.match(r"\s?(?:[.,;]|$|on\b|struck|hit|and\b)", behind):
         return Measure("magnitude", 1.0)
     if _POUNDS_OF.match(behind) and not before.rstrip().endswith("£"):
         return Measure("weight", 0.4536)

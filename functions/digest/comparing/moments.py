@@ -21,6 +21,8 @@ from shared.models import NumberedArticle
 
 DAY = 1440
 """Minutes."""
+SURELY = 90
+"""Days around its report in which a date without a year is of this one."""
 ABOUT = 30
 """Minutes that a clock time may be off to either side: two that lie an hour apart may be the same."""
 _GAP = re.compile(
@@ -345,6 +347,8 @@ def _is_past(moment: Moment, mention: Mention) -> bool | None:
     if published is None or not moment.days or not (moment.dated or moment.year):
         return None
     today = published.date()
+    if not moment.year and max(abs((day - today).days) for day in moment.days) > SURELY:
+        return None  # of the last year or the next
     return True if max(moment.days) < today - timedelta(days=1) else False if min(moment.days) > today + timedelta(days=1) else None
 
 

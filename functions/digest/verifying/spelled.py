@@ -112,7 +112,11 @@ def _next_cardinal(
     joined = word == JOINING.get(language) and last >= (100 if language == "en" else 20) and after + 1 < len(marks)
     if joined:
         word = folded(marks[after + 1]["word"] or "")
-    one = word in FIRSTS.get(language, frozenset()) and last in {20, 30, 40, 50, 60, 70, 80, 90} and language not in {"de", "nl", "it"}
+    one = (
+        word in FIRSTS.get(language, frozenset())
+        and last in ({10, 20, 30, 40, 50, 60, 70, 80, 90} if language == "tr" else {20, 30, 40, 50, 60, 70, 80, 90})
+        and language not in {"de", "nl", "it"}
+    )
     more = 1 if one else words.get(word)
     return (more, 1 + joined) if more and _continues(last, more, language) else (None, 1)
 

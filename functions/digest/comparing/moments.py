@@ -1,87 +1,74 @@
-"""In: a statement and its article's day. Out: the times it gives, each as the days or hours it may mean. Pure."""
+"""In: a statement and its article's day. Out: the times it gives, each as the days and hours it may mean, and what it is said of. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import pairwise
 
-from functions.digest.comparing.clocks import HAN_NUMBER, clocks, han_number
+from functions.digest.comparing import days as named_days
+from functions.digest.comparing import occasions
+from functions.digest.comparing.almanac import ONE_DAY, Days
+from functions.digest.comparing.clocks import Clock, clocks
+from functions.digest.comparing.dayparts import AM, HOURS, PM, DayPart, day_parts
 from functions.digest.comparing.mentions import Mention, Slot
-from functions.digest.comparing.statements import Statement
-from functions.digest.verifying.hedges import SAYS
-from functions.digest.verifying.numbers import ABBREVIATED, AMBIGUOUS, RELATIVE_WORD, names_of_days
-from functions.digest.verifying.words import folded
+from functions.digest.comparing.occasions import Occasion
+from functions.digest.comparing.statements import Statement, of
+from shared.models import NumberedArticle
 
-_HAN_WEEKDAY = re.compile(r"(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?|([월화수목금토일])요일")
-_HAN_DATE = re.compile(
-    rf"(?:(\d{{4}}) ?[年년] ?)?(?:(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월] ?)?(?<![\d.一二三四五六七八九十])({HAN_NUMBER}) ?(?:日|号|號|일)(?![本间間])"
-)
-_HAN_MONTH = re.compile(rf"(?<![\d一二三四五六七八九十])({HAN_NUMBER}) ?[月월](?! ?[\d一二三四五六七八九十])(?!間)")
-_HAN_RELATIVE = {
-    "今天": 0, "今日": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "前天": -2, "一昨日": -2, "おととい": -2, "明天": 1, "明日": 1,
-    "后天": 2, "後天": 2, "오늘": 0, "어제": -1, "그저께": -2, "내일": 1, "모레": 2,
-}  # fmt: skip
-_BESIDE = re.compile(
-    r"(?P<before>\b(?:the day before|the previous day|a day earlier|one day earlier|the night before|la veille|el día anterior|un día antes|la víspera"
-    r"|no dia anterior|na véspera|накануне|днём ранее|am Vortag|am Tag zuvor|il giorno prima|bir gün önce)\b|前一天|前一日|前日に|전날|في اليوم السابق)"
-    r"|\b(?:the next day|the day after|the following day|a day later|le lendemain|al día siguiente|no dia seguinte|на следующий день|am Folgetag|am nächsten Tag|ertesi gün)\b"
-    r"|翌日|第二天|다음 날|이튿날",
+DAY = 1440
+"""Minutes."""
+SURELY = 90
+"""Days around its report in which a date without a year is of this one."""
+ABOUT = 30
+"""Minutes that a clock time may be off to either side: two that lie an hour apart may be the same."""
+_GAP = re.compile(
+    r"(?:[\s,'’]|\b(?:on|at|in|of|the|that|this|about|around|shortly|just|local|time|el|la|los|las|del|de|a|al|por|hacia|sobre|en|le|les|du|des|d|l|à|au|aux|dans|vers|am|um|im|gegen|der|den|zum|des|vom|в|во|на|около|числа|к|o|w|z|we|ok|około|godz"
+    r"|alle|all|di|dell[ao]?|nel|nell[ao]?|il|lo|verso|ore|às|as|da|do|na|no|das|dos|pela|günü|saat|saatlerinde|vakti|في|من|يوم|عند|الساعة|حوالي|نحو|时间|время|часов|Uhr|uur|om|early|late|op|between|entre|tra|fra|zwischen|von|między|между|from)\b|[の日に头頭にはごろ頃左右时当地時間,，、]|년|경)*",
     re.IGNORECASE,
 )
-"""The day beside another one that the text names."""
-_STEPS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-_FURTHER = {
-    "tonight": 0,
-    "overmorrow": 2,
-    "anteayer": -2,
-    "antier": -2,
-    "anteontem": -2,
-    "vorgestern": -2,
-    "übermorgen": 2,
-    "позавчера": -2,
-    "послезавтра": 2,
-    "anoche": -1,
-}
-_PERIODS = re.compile(
-    r"\b(?P<step>last|this|next|past|coming|following)\s(?P<unit>week|month|year)\b(?!['’]s)"
-    r"|(?P<han>上|本|这|這|下|先|今|来)(?:个|個)?(?P<hanunit>周|週|月)(?!末)",
+_LONGEST_GAP = 22
+_NIGHT_TO = re.compile(
+    r"(?:\b(?:ночь на|Nacht (?:zum|auf(?: den)?)|ніч на|nocy na|nacht naar|night to|night into|overnight (?:into|to))\s(?:the )?$)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
-    r"(?:\b(?:in|by|until|till|since|from|en|bis|seit|до|в|к|desde|até|em|depuis|d'ici|nel|عام|سنة)\s)?(?<![\d.,/-])(?P<year>20[0-4]\d)(?=$|[\s.,;:)]|年|년)(?!\s?(?:USD|euro|people|men))",
+_RANGE = re.compile(
+    r"\s?(?:to|until|till|and|-|bis|à|a|alle|al|às|do|до|и|y|et|e|und|i|ile|から|至|到|부터|إلى|حتى|و|\ba la[s]?|las?|le)\s?(?:(?:the|las?|le|alle|à|à|às|as|um)\s)?",
     re.IGNORECASE,
 )
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
-_PARTS = {
-    part: re.compile(words, re.IGNORECASE)
-    for part, words in {
-        "morning": r"\b(?:morning|por la mañana|matin|Vormittag|Morgen|утром|de manhã|sabah)\b|早上|上午|清晨|午前|오전|아침|صباح",
-        "afternoon": r"\b(?:afternoon|por la tarde|après-midi|Nachmittag|днём|à tarde|öğleden sonra)\b|下午|午後|오후|بعد ظهر",
-        "evening": r"\b(?:evening|soir|Abend|вечером|akşam)\b|傍晚|晚上|晚间|晚間|저녁|مساء",
-    }.items()
-}
-_NIGHT_TO = re.compile(r"\b(?:ночь на|Nacht zum|Nacht auf|ніч на)\s$", re.IGNORECASE)
-_NIGHT = re.compile(r"(?:.*\b)?(?:nights?|overnight|noche|nuit|Nacht|ночью|noite|notte|gecesi)\b|[深半]?夜|ليل|밤", re.IGNORECASE)
-_APART = frozenset((frozenset(("morning", "evening")), frozenset(("morning", "afternoon"))))
-"""Parts of a day that nobody takes for one another."""
-ONE_DAY = timedelta(days=1)
-_FURTHER_FOLDED = {folded(word): step for word, step in _FURTHER.items()}
+_ZONE = re.compile(
+    r"\b(?:local time|GMT|UTC|[A-Z][A-Z]?[SD]T\b|[A-Z]\w+ (?:standard )?time|hora (?:local|de \w+|d[eo] \w+)|heures? (?:locales?|de \w+)|Ortszeit|MEZ|по местному времени|по московскому|мск|yerel saat\w*|czasu (?:lokalnego|\w+)|ora (?:locale|italiana)"
+    r"|بالتوقيت|بتوقيت|توقيت)|当地时间|當地時間|北京时间|北京時間|日本時間|現地時間|현지 ?시[간각]|한국 ?시[간각]"
+)
+_ZONE_REACH = 26
+_HALF_HOUR, _OFF = 30, 1
+_FIGURE_BEFORE = re.compile(r"(?:\bat|\baround|\babout|\bum|\bsaat|\bo)\s(?:about |around )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Moment:
-    """`days` are those it may mean; or `minutes` after midnight. `fine` tells a day from a month."""
+    """`days` are those it may mean, none where it names no day. `hours`: from and until, in minutes after that day's midnight (after
+    1,440 on the next day), as many as it may mean, none where it names no time of the day; `minutes`: where that is a clock's.
+    `fine` tells a day from a month."""
 
     days: frozenset[date]
     minutes: int | None = None
     fine: bool = True
-    part: str | None = None
-    """The part of the day, where one is named beside it."""
     dated: bool = False
     """Whether it is a date, not a weekday or "yesterday"."""
+    hours: tuple[tuple[int, int], ...] = ()
+    until: int | None = None
+    """Minutes of the later end of "from eight to ten"."""
+    zoned: bool = False
+    """Whether it is the time of a place that the text names."""
+    year: bool = False
+    said_of: Occasion | None = None
+
+
+_Found = tuple[int, int, Moment]
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -89,226 +76,235 @@ def find(statement: Statement) -> list[Mention]:
     text = statement.reading.text
     return [
         Mention(statement, "time", text[start:end], start, end, moment, frozenset(("=date",)) if moment.dated else frozenset())
-        for start, end, moment in _moments(text, statement.article.published)
-        if not _is_of_the_report(text, start, end)
+        for start, end, moment in _moments(text, statement.reading.language, statement.article.published)
+        if moment.said_of != "said"
     ]
 
 
 def spans(statement: Statement) -> list[tuple[int, int]]:
     """Where the text gives a time: no number there counts anything."""
-    return [(start, end) for start, end, _ in _moments(statement.reading.text, statement.article.published)]
+    return [(start, end) for start, end, _ in _moments(statement.reading.text, statement.reading.language, statement.article.published)]
 
 
-def _is_of_the_report(text: str, start: int, end: int) -> bool:
-    before = re.split(r"[,;:、，；：]", text[max(0, start - 32) : start])[-1]
-    said = list(SAYS.finditer(before))
-    if said and len(before[said[-1].end() :].split()) <= 4:
-        return True
-    return bool(re.match(r"\s?(?:表示|称|稱|说|說|宣布|宣佈|発表|述べ|밝혔|밝혀|分かった|わかった|明らか)", text[end : end + 8]))
-
-
-@lru_cache(maxsize=2_000)
-def _moments(text: str, published: datetime | None) -> tuple[tuple[int, int, Moment], ...]:
+@lru_cache(maxsize=4_000)
+def _moments(text: str, language: str, published: datetime | None) -> tuple[_Found, ...]:
     if published is None:
         return ()
-    today = published.date()
-    found: list[tuple[int, int, Moment]] = []
-
-    def add(start: int, end: int, days: frozenset[date], *, minutes: int | None = None, fine: bool = True, dated: bool = False) -> None:
-        if (days or minutes is not None) and not any(start < other_end and other_start < end for other_start, other_end, _ in found):
-            part = _part(text, start, end) if fine and minutes is None else None
-            nights = _nights(text, start, end) if fine else 0
-            days = days | frozenset(day + nights * ONE_DAY for day in days)
-            found.append((start, end, Moment(days, minutes, fine, part, dated)))
-
-    for mark in _calendar().finditer(text):
-        month = _month(mark["month"] or mark["month2"])
-        day = mark["day"] or mark["day2"]
-        year = mark["year"] or mark["year2"]
-        if month and day:
-            add(mark.start(), mark.end() - mark[0].endswith("."), _on(int(day), month, int(year) if year else None, today), dated=True)
-    for mark in _HAN_DATE.finditer(text):
-        month = han_number(mark[2]) if mark[2] else None
-        add(mark.start(), mark.end(), _on(han_number(mark[3]), month, int(mark[1]) if mark[1] else None, today), dated=month is not None)
-    for start, end, minutes in clocks(text):
-        add(start, end, frozenset(), minutes=minutes)
-    for mark in re.finditer(r"[^\W\d_]+(?:-feira)?", text):
-        word = folded(mark[0])
-        meant = names_of_days().get(word) or names_of_days().get(word.removeprefix("ال")) or names_of_days().get("ال" + word)
-        if word in RELATIVE_WORD and not (word == "hier" and text[mark.start()].isupper()):
-            step = _STEPS[RELATIVE_WORD[word]]
-            if word in {"morgen", "manana", "mañana"} and re.search(
-                r"(?:la|de la|por la|esta|am|heute)\s$", text[: mark.start()], re.IGNORECASE
-            ):
-                continue
-            add(mark.start(), mark.end(), frozenset(_local_days(published, step)))
-        elif word in _FURTHER_FOLDED:
-            add(mark.start(), mark.end(), frozenset(_local_days(published, _FURTHER_FOLDED[word])))
-        elif meant and meant.startswith("weekday") and not (word in AMBIGUOUS and not mark[0][0].isupper()):
-            add(mark.start(), mark.end(), _weekday(int(meant.split()[1]), today))
-        elif meant and _names_a_month(text, mark):
-            add(mark.start(), mark.end(), _whole_month(int(meant.split()[1]), _year_after(text, mark.end()), today), fine=False)
-    for mark in _HAN_WEEKDAY.finditer(text):
-        add(mark.start(), mark.end(), _weekday(_place(mark), today))
-    for mark in _HAN_MONTH.finditer(text):
-        add(mark.start(), mark.end(), _whole_month(han_number(mark[1]), None, today), fine=False)
-    for word, step in _HAN_RELATIVE.items():
-        at = text.find(word)
-        if at >= 0:
-            add(at, at + len(word), frozenset(_local_days(published, step)))
-    weekdays = [moment.days for _, _, moment in found if moment.fine and moment.days]
-    for mark in _BESIDE.finditer(text):
-        step = -1 if mark["before"] else 1
-        add(mark.start(), mark.end(), frozenset(day + step * ONE_DAY for day in (weekdays[0] if weekdays else ())))
-    for mark in _PERIODS.finditer(text):
-        add(mark.start(), mark.end(), _period(mark, today), fine=False)
-    for mark in _YEAR.finditer(text):
-        year = int(mark["year"])
-        add(mark.start("year"), mark.end("year"), frozenset(date(year, 1, 1) + n * ONE_DAY for n in range(366)), fine=False)
-    return tuple(sorted(found, key=lambda one: one[:2]))
+    found = [_moment(text, cluster) for cluster in _with_the_part_behind(text, _clusters(text, language, published))]
+    joined = _ranges(text, [one for one in found if one])
+    return tuple((start, end, replace(moment, said_of=occasions.occasion(text, start, end))) for start, end, moment in joined)
 
 
-def _period(mark: re.Match[str], today: date) -> frozenset[date]:
-    """Last, this or next week, month or year."""
-    if mark["han"]:
-        step = {"上": -1, "先": -1, "下": 1, "来": 1}.get(mark["han"], 0)
-        unit = "month" if mark["hanunit"] == "月" else "week"
-    else:
-        step = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(mark["step"].casefold(), 0)
-        unit = mark["unit"].casefold()
-    if unit == "week":
-        first = today - today.weekday() * ONE_DAY + 7 * step * ONE_DAY
-        return frozenset(first + n * ONE_DAY for n in range(7))
-    if unit == "month":
-        months = today.year * 12 + today.month - 1 + step
-        return _whole_month(months % 12 + 1, months // 12, today)
-    return frozenset(date(today.year + step, 1, 1) + n * ONE_DAY for n in range(365))
+_Atom = Days | Clock | DayPart
 
 
-def _nights(text: str, start: int, end: int) -> int:
-    """Tuesday's night ends on Wednesday, the night to Wednesday begins on Tuesday: by how many days it may be another."""
-    if _NIGHT_TO.search(text[max(0, start - 14) : start]):
-        return -1
-    return 1 if _NIGHT.match(text[end : end + 12]) or _NIGHT.match(text[max(0, start - 14) : start]) else 0
+@dataclass(frozen=True)
+class _Cluster:
+    day: Days | None = None
+    clock: Clock | None = None
+    part: DayPart | None = None
+
+    @property
+    def members(self) -> list[_Atom]:
+        return [one for one in (self.day, self.clock, self.part) if one]
+
+    @property
+    def start(self) -> int:
+        return min(one.start for one in self.members)
+
+    @property
+    def end(self) -> int:
+        return max(one.end for one in self.members)
 
 
-def _part(text: str, start: int, end: int) -> str | None:
-    """Which part of that day: a word beside it says so."""
-    beside = f"{text[max(0, start - 14) : start]} {text[end : end + 16]}"
-    named = [part for part, pattern in _PARTS.items() if pattern.search(beside)]
-    return named[0] if len(named) == 1 else None
+def _clusters(text: str, language: str, published: datetime) -> list[_Cluster]:
+    """Day, hour and part of the day that stand together: "at eleven on Tuesday night"."""
+    marks = clocks(text, language)
+    found = [
+        one
+        for one in named_days.find(text, language, published)
+        if not any(one.start < mark.end and mark.start < one.end and mark.sure for mark in marks)
+    ]
+    marks = [mark for mark in marks if not any(mark.start < one.end and one.start < mark.end for one in found)]
+    parts = [one for one in day_parts(text, language) if not any(one.start < mark.end and mark.start < one.end for mark in marks)]
+    every: list[_Atom] = [*found, *marks, *parts]
+    atoms = sorted(every, key=lambda one: (one.start, one.end))
+    clusters: list[_Cluster] = []
+    for atom in atoms:
+        last = clusters[-1] if clusters else None
+        joined = _joined(text, last, atom) if last else None
+        if joined:
+            clusters[-1] = joined
+        else:
+            clusters.append(_alone(atom))
+    return clusters
 
 
-def _local_days(published: datetime, step: int) -> set[date]:
-    """The day where it was written is one of those that it is anywhere."""
-    return {(published + timedelta(hours=hours)).date() + step * ONE_DAY for hours in (-8, 0, 9)}
+def _with_the_part_behind(text: str, clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """ "Between two and three in the morning": both are hours of the morning."""
+    found = list(clusters)
+    for at, (one, other) in enumerate(pairwise(clusters)):
+        alone = one.clock and not one.part and not one.day and one.clock.half is None
+        if alone and other.clock and (other.part or other.clock.half) and _RANGE.fullmatch(text[one.end : other.start]):
+            half = other.clock.half if not other.part and one.clock and one.clock.minutes < other.clock.minutes % 720 else None
+            part = replace(other.part, start=one.end, end=one.end) if other.part else None
+            found[at] = replace(one, clock=replace(one.clock, half=half, sure=True) if one.clock else None, part=part)
+    return found
 
 
-def _weekday(place: int, today: date) -> frozenset[date]:
-    """The last such day and the next; on the day itself that one, and a week before and after."""
-    back = (today.weekday() - place) % 7
-    return frozenset((today - back * ONE_DAY, today + (7 - back) * ONE_DAY))
+def _alone(atom: _Atom) -> _Cluster:
+    return _Cluster(day=atom) if isinstance(atom, Days) else _Cluster(clock=atom) if isinstance(atom, Clock) else _Cluster(part=atom)
 
 
-def _place(mark: re.Match[str]) -> int:
-    sign = mark[1] or mark[2] or mark[3]
-    if sign == "天":
-        return 6
-    return next(row.index(sign) for row in ("一二三四五六日", "月火水木金土日", "월화수목금토일") if sign in row)
-
-
-def _on(day: int, month: int | None, year: int | None, today: date) -> frozenset[date]:
-    """The date itself; without a year the nearest one, without a month that day of this month, the last and the next."""
-    if month is None:
-        near = [today.replace(day=1) - ONE_DAY, today, today.replace(day=28) + 10 * ONE_DAY]
-        return frozenset(found for about in near if (found := _date(about.year, about.month, day)))
-    if year:
-        return frozenset(found for found in [_date(year, month, day)] if found)
-    near_by = [one for about in (today.year - 1, today.year, today.year + 1) if (one := _date(about, month, day))]
-    return frozenset(sorted(near_by, key=lambda one: abs((one - today).days))[:1])
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _joined(text: str, cluster: _Cluster, atom: _Atom) -> _Cluster | None:
+    gap = text[cluster.end : atom.start] if atom.start >= cluster.end else ""
+    if len(gap) > _LONGEST_GAP or not _GAP.fullmatch(gap):
         return None
+    if isinstance(atom, Days):
+        if not atom.fine or (atom.through and cluster.part is None):
+            return None
+        if cluster.day is None:
+            return replace(cluster, day=atom)
+        both = cluster.day.days & atom.days or _of_that_weekday(cluster.day, atom)
+        if cluster.day.fine and both and atom.start >= cluster.day.end:
+            return replace(cluster, day=replace(cluster.day, end=atom.end, days=both, dated=cluster.day.dated or atom.dated))
+        return None
+    if cluster.day is not None and (not cluster.day.fine or cluster.day.through):
+        return None
+    if isinstance(atom, Clock):
+        return replace(cluster, clock=atom) if cluster.clock is None else None
+    if cluster.part is None:
+        return replace(cluster, part=atom)
+    # "Early on Monday morning": the narrower counts.
+    narrower = min((cluster.part, atom), key=lambda one: ("night" in one.name, HOURS[one.name][1] - HOURS[one.name][0]))
+    return replace(cluster, part=replace(narrower, start=min(cluster.part.start, atom.start), end=max(cluster.part.end, atom.end)))
 
 
-def _whole_month(month: int, year: int | None, today: date) -> frozenset[date]:
-    years = [year] if year else [today.year - 1, today.year, today.year + 1]
-    firsts = [date(about, month, 1) for about in years if 1 <= about <= 9998]
-    near = [first for first in firsts if year or abs((first - today).days) <= 200]
-    return frozenset(first + n * ONE_DAY for first in near for n in range(31) if (first + n * ONE_DAY).month == month)
-
-
-def _year_after(text: str, end: int) -> int | None:
-    found = re.match(r"(?: de| of|,)? ((?:19|20)\d\d)\b", text[end:])
-    return int(found[1]) if found else None
-
-
-def _names_a_month(text: str, mark: re.Match[str]) -> bool:
-    word = folded(mark[0])
-    if word not in AMBIGUOUS:
-        return True
-    near = re.search(
-        r"\b(?:in|on|of|since|until|till|last|next|this|early|late|mid|from|by|before|en|de|im|le|до|в|с)[ -]$", text[: mark.start()], re.I
-    )
-    return mark[0][0].isupper() and bool(near)
-
-
-def _month(word: str | None) -> int | None:
-    bare = folded((word or "").strip("."))
-    meant = names_of_days().get(bare, "")
-    return int(meant.split()[1]) if meant.startswith("month") else ABBREVIATED.get(bare)
-
-
-@cache
-def _calendar() -> re.Pattern[str]:
-    """A day beside a month's name, in the order that a language has."""
-    names = sorted(
-        {name for name, meant in names_of_days().items() if meant.startswith("month")} | set(ABBREVIATED),
-        key=lambda name: (-len(name), name),
-    )
-    # Names are folded, texts are not: accents are read as any letter.
-    month = r"(?:" + "|".join(re.sub(r"[^\x00-\x7f]|[aeiouscnlg]", _or_accented, name) for name in names) + r")\.?"
-    ordinal = r"(?:st|nd|rd|th|er|\.|º)?"
-    return re.compile(
-        rf"(?<![\d.,]){_DAY}{ordinal}\s(?:de |of )?(?P<month>{month})(?![^\W\d_])(?:,? (?:de )?(?P<year>(?:19|20)\d\d))?"
-        rf"|(?<![^\W\d_])(?P<month2>{month})\s(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d.,:]?\d)(?:,? (?P<year2>(?:19|20)\d\d))?",
-        re.IGNORECASE,
+def _of_that_weekday(one: Days, other: Days) -> frozenset[date]:
+    """ "Sunday, March 29": weeks away."""
+    dated, named = (one, other) if one.dated else (other, one)
+    weekdays = {day.weekday() for day in named.days}
+    return (
+        dated.days
+        if dated.dated and not named.dated and len(dated.days) == 1 and len(weekdays) == 1 and min(dated.days).weekday() in weekdays
+        else frozenset()
     )
 
 
-_ACCENTS = {
-    "a": "aàáâãä",
-    "e": "eèéêë",
-    "i": "iìíîïı",
-    "o": "oòóôõö",
-    "u": "uùúûü",
-    "s": "sśş",
-    "c": "cçć",
-    "l": "lł",
-    "n": "nñń",
-    "g": "gğ",
-}
+def _moment(text: str, cluster: _Cluster) -> _Found | None:
+    day, clock, part = cluster.day, cluster.clock, cluster.part
+    start, end = cluster.start, cluster.end
+    if clock and not clock.sure and not (day or part) and not _ends_there(text, clock):
+        return None
+    if day is None and clock is None and part is not None and not part.stands_alone:
+        return None
+    days = day.days if day else frozenset()
+    zoned = bool(_ZONE.search(text[max(0, start - _ZONE_REACH) : start])) or bool(_ZONE.search(text[end : end + _ZONE_REACH]))
+    hours: tuple[tuple[int, int], ...] = ()
+    minutes = None
+    if clock:
+        minutes, options, days = _on_the_clock(clock, part, days)
+        hours = tuple((one - ABOUT, one + ABOUT) for one in options)
+    elif part:
+        hours = (HOURS[part.name],)
+    if day and _NIGHT_TO.search(text[max(0, day.start - 24) : day.start]) and clock is None:
+        days, hours = frozenset(one - ONE_DAY for one in day.days), (HOURS["whole night"],)
+    elif day and clock is None and part and "night" in part.name and _is_a_night_between(day):
+        days, hours = frozenset(sorted(day.days)[::2]), (HOURS["whole night"],)
+    if day and not day.fine:
+        return start, end, Moment(days, fine=False, dated=day.dated, year=day.year)
+    return start, end, Moment(days, minutes, True, bool(day and day.dated), hours, None, zoned, bool(day and day.year))
 
 
-def _or_accented(found: re.Match[str]) -> str:
-    return f"[{_ACCENTS[found[0]]}]" if found[0] in _ACCENTS else re.escape(found[0])
+def _is_a_night_between(day: Days) -> bool:
+    """The night from Tuesday to Wednesday, this week's or the next; of 14 to 15 March."""
+    return day.through and len(day.days) == (2 if day.dated else 4)
+
+
+def _ends_there(text: str, clock: Clock) -> bool:
+    """ "At eleven," and no more: an hour. "At eleven sites" is none."""
+    return bool(re.match(r"\s?(?:[.,;]|$)", text[clock.end :])) and bool(_FIGURE_BEFORE.search(text[: clock.start]))
+
+
+def _on_the_clock(clock: Clock, part: DayPart | None, days: frozenset[date]) -> tuple[int, list[int], frozenset[date]]:
+    """Minutes, every time of the day that it may be, and the days, where the night's later hours are the next day's."""
+    minutes, name = clock.minutes, part.name if part else None
+    if clock.half is None and name:
+        hour = minutes // 60
+        if name in PM or (name == "noon" and hour < 6):
+            minutes = minutes % 720 + 720
+        elif name in {"night", "any night"}:
+            minutes = minutes % 720 + (720 if hour % 12 >= 5 else 0)
+        elif name in AM or name == "noon":
+            minutes = minutes if name == "noon" else minutes % 720
+    known = clock.half is not None or name is not None
+    options = [minutes] if known else [minutes, (minutes + 720) % DAY]
+    if minutes < 360 and (name in {"night", "any night", "small hours"} or (clock.half == "a" and minutes == 0)):
+        days = days | frozenset(day + ONE_DAY for day in days)
+    return minutes, options, days
+
+
+def _ranges(text: str, found: Sequence[_Found]) -> list[_Found]:
+    """ "From 8 p.m. to 5 a.m." is one time."""
+    joined: list[_Found] = []
+    for start, end, moment in found:
+        if joined and moment.minutes is not None and not moment.days:
+            first, last, before = joined[-1]
+            if before.minutes is not None and before.until is None and end > last and _RANGE.fullmatch(text[last:start]):
+                joined[-1] = (first, end, replace(before, until=moment.minutes))
+                continue
+        joined.append((start, end, moment))
+    return joined
 
 
 def same(one: Mention, other: Mention) -> bool:
+    """Whether the other says as much as the one does, and nothing else."""
     a, b = one.meant, other.meant
     if not isinstance(a, Moment) or not isinstance(b, Moment):
         return False
-    if a.minutes is not None and b.minutes is not None:
-        # An hour's difference may be that of two clocks, twelve that of two ways to write it.
-        apart = abs(a.minutes - b.minutes) % 720
-        return min(apart, 720 - apart) <= 60
+    if a.hours and not b.hours and _gives_hours(other.statement.article):
+        return False
+    return _agree(a, b)
+
+
+def _agree(a: Moment, b: Moment) -> bool:
+    if bool(a.days) != bool(b.days) and not (a.hours and b.hours):
+        return False
     if a.fine != b.fine and _is_any_month(a if a.fine else b):
         return False
-    return bool(a.days & b.days) and frozenset((a.part, b.part)) not in _APART
+    if a.until is not None and b.until is not None and not _near(a.until, b.until):
+        return False
+    if (a.zoned or b.zoned) and a.minutes is not None and b.minutes is not None and _is_of_another_clock(a, b):
+        return True
+    if not a.days or not b.days:
+        return any(_overlap(mine, yours, turn) for mine in a.hours for yours in b.hours for turn in (-DAY, 0, DAY))
+    if not a.hours and not b.hours:
+        return bool(a.days & b.days)
+    return any(
+        _overlap(mine, yours, (day - another).days * DAY)
+        for day in a.days
+        for another in b.days
+        if abs((day - another).days) <= 2
+        for mine in a.hours or ((0, DAY - 1),)
+        for yours in b.hours or ((0, DAY - 1),)
+    )
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int], shift: int) -> bool:
+    return one[0] + shift <= other[1] and other[0] <= one[1] + shift
+
+
+def _near(one: int, other: int) -> bool:
+    apart = abs(one - other) % DAY
+    return min(apart, DAY - apart) <= 2 * ABOUT
+
+
+def _is_of_another_clock(one: Moment, other: Moment) -> bool:
+    """Clocks of two places differ by whole or half hours."""
+    apart = abs((one.minutes or 0) - (other.minutes or 0)) % _HALF_HOUR
+    if one.days and other.days and not any(abs((day - another).days) <= 1 for day in one.days for another in other.days):
+        return False
+    return min(apart, _HALF_HOUR - apart) <= _OFF
 
 
 def _is_any_month(moment: Moment) -> bool:
@@ -316,26 +312,68 @@ def _is_any_month(moment: Moment) -> bool:
     return len(moment.days) > 1 and (max(moment.days) - min(moment.days)).days > 20
 
 
+@lru_cache(maxsize=2_000)
+def _of_article(article: NumberedArticle) -> tuple[Moment, ...]:
+    return tuple(mention.meant for statement in of(article) for mention in find(statement) if isinstance(mention.meant, Moment))
+
+
+def _gives_hours(article: NumberedArticle) -> bool:
+    return any(moment.hours for moment in _of_article(article))
+
+
 def comparable(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    if not isinstance(a, Moment) or not isinstance(b, Moment) or (a.minutes is None) != (b.minutes is None):
+    if not isinstance(a, Moment) or not isinstance(b, Moment) or _agree(a, b) or occasions.are_apart(a.said_of, b.said_of):
         return False
-    return not same(one, other) and (_grain(a) == _grain(b) or ({_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated)))
+    if not a.days or not b.days:
+        return bool(a.hours and b.hours)
+    if any(
+        mine.hours and not yours.hours and any(moment.days & mine.days for moment in _of_article(end.statement.article) if moment.fine)
+        for mine, yours, end in ((a, b, other), (b, a, one))
+    ):
+        return False  # the other side has that day too, and gives no hour of it
+    if _is_past(a, one) != _is_past(b, other) and _is_past(a, one) is not None and _is_past(b, other) is not None:
+        return False
+    return (
+        _grain(a) == _grain(b)
+        or ({_grain(a), _grain(b)} == {"day", "month"} and (a.dated or b.dated))
+        or (a.year and b.year and not (a.fine and b.fine))
+    )
+
+
+def _is_past(moment: Moment, mention: Mention) -> bool | None:
+    """Whether it lies wholly before or after its report; none where it may be either."""
+    published = mention.statement.article.published
+    if published is None or not moment.days or not (moment.dated or moment.year):
+        return None
+    today = published.date()
+    if not moment.year and max(abs((day - today).days) for day in moment.days) > SURELY:
+        return None  # of the last year or the next
+    return True if max(moment.days) < today - timedelta(days=1) else False if min(moment.days) > today + timedelta(days=1) else None
 
 
 def _grain(moment: Moment) -> str:
     """A date may stand against a weekday or a month, a week or a year only against its like."""
-    return "day" if moment.fine else "week" if len(moment.days) <= 7 else "month" if len(moment.days) <= 100 else "year"
+    if moment.fine:
+        return "day"
+    length = len(moment.days)
+    return "week" if length <= 7 and not moment.dated else "month" if length <= 100 else "year"
 
 
 def without_vague(mentions: Sequence[Mention]) -> list[Mention]:
     """ "In September" says no more where the same side says "on 16 September"."""
-    dated = [one.meant.days for one in mentions if isinstance(one.meant, Moment) and one.meant.fine and one.meant.dated]
+    fine = [one.meant for one in mentions if isinstance(one.meant, Moment) and one.meant.fine]
     return [
         one
         for one in mentions
-        if not isinstance(one.meant, Moment) or one.meant.fine or not any(days and days <= one.meant.days for days in dated)
+        if not isinstance(one.meant, Moment) or one.meant.fine or not any(_lies_in(moment, one.meant) for moment in fine)
     ]
+
+
+def _lies_in(moment: Moment, vague: Moment) -> bool:
+    if _grain(vague) == "week":
+        return bool(moment.days & vague.days)
+    return moment.dated and bool(moment.days) and moment.days <= vague.days
 
 
 TIMES = Slot("time", find, same, comparable, sift=without_vague)

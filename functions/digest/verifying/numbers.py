@@ -8,57 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from functions.digest.verifying.numerals import CARDINALS, ORDINALS, OTHER_CARDINALS
+from functions.digest.verifying.numerals import ORDINALS
+from functions.digest.verifying.scales import SCALE, UNIT, scaled, tail, unit_after, unit_before
+from functions.digest.verifying.spelled import WORD, Read, and_a_half, half, halves_of_scales, spelled
 from functions.digest.verifying.words import folded
 
-_SCALES = {
-    12.0: "dozen dozens",
-    1e2: "hundred hundreds hundert cent cientos cien",
-    1e3: "thousand thousands k mil tausend mille mila duizend тыс тысяч тысячи bin 千 ألف آلاف tys",
-    1e4: "万 萬 만",
-    1e5: "lakh lakhs lac",
-    1e6: "million millions mn mln m millón millones millon milhão milhões milioni milione miljoen миллион миллионов млн milyon mio مليون 百万 백만",
-    1e7: "crore crores cr",
-    1e8: "億 亿 억",
-    1e9: "billion billions bn b milliard milliards milliarden milliarde mrd miljard миллиард миллиардов млрд milyar bilhão bilhões miliardi mld مليار 十亿",
-    1e12: "trillion trillions tn billón billones billion-de trilhão trilhões 兆 조 万亿 萬億 триллион трлн",
-}  # fmt: skip
-_SCALE = {word: scale for scale, words in _SCALES.items() for word in words.split()}
-_UNITS = {
-    "%": "% ％ percent percentage pct prozent procent yüzde процент процентов процента 퍼센트 パーセント",
-    "USD": "$ us$ usd dollar dollars dólar dólares dollari доллар долларов 美元 美金 ドル 달러 دولار",
-    "EUR": "€ eur euro euros евро 欧元 歐元 ユーロ 유로 يورو",
-    "CNY": "yuan rmb cny renminbi 元 人民币 人民幣 元人民币 위안 юаней юань",
-    "JPY": "¥ jpy yen yenes 円 日元 엔 иен",
-    "GBP": "£ gbp pound pounds sterling 英镑 英鎊 ポンド",
-    "INR": "₹ rs inr rupee rupees pkr 卢比 ルピー",
-    "TWD": "nt$ twd 新台币 新台幣 台币",
-    "KRW": "₩ krw won 韩元 ウォン 원",
-    "litre": "litre litres liter liters litros 升 リットル لتر",
-    "gallon": "gallon gallons",
-    "km": "km kilometre kilometres kilometer kilometers kilomètre kilomètres kilometern quilômetro quilômetros quilómetros chilometri 公里 キロ 킬로미터 км километров километра километрах kilómetro kilómetros كيلومتر كيلومترا كيلومترًا كيلومترات kilometre",
-    "mile": "mile miles milla millas milhas meilen мили миль ميل أميال",
-    "metre": "metre metres meter meters mètre mètres metro metros metri metern метров метра 米 メートル 미터 متر أمتار مترا مترًا",
-    "tonne": "tonne tonnes ton tons tonnen tonelada toneladas tonnellate 吨 噸 公吨 公噸 トン 톤 тонн тонны طن طنا طنًا أطنان",
-    "kg": "kg kilogram kilograms kilo kilos kilogramos kilogrammes kilogramm килограммов кг 公斤 千克 キログラム 킬로그램 كيلوغرام كيلوغراما كلغ",
-    "hectare": "hectare hectares hectárea hectáreas hectares hektar hektare ettari гектаров гектара 公顷 公頃 ヘクタール 헥타르 هكتار هكتارا هكتارًا",
-    "barrel": "barrel barrels barril barriles 桶 バレル 배럴 баррелей bpd",
-    "day": "day days día días jour jours tag tage tagen dia dias giorno giorni 天 дней день дня днів дні дня يوم أيام يوما يومًا gün günlük günü",
-    "hour": "hour hours hora horas heure heures stunde stunden ora ore 小时 小時 時間 시간 часов часа час годин години ساعة ساعات saat",
-    "year": "year years año años an ans année années jahr jahre jahren ano anos anno anni 年 年間 лет года год років роки рік 년 yıl سنة سنوات عام أعوام عاما عامًا",
-    "month": "month months mes meses mois monat monate monaten mês mese mesi 个月 個月 か月 ヶ月 カ月 ヵ月 箇月 개월 달 месяцев месяца месяц місяців місяці ay شهر أشهر شهرا شهرًا شهور",
-    "week": "week weeks semana semanas semaine semaines woche wochen settimana settimane 周 週 週間 星期 周间 주 주간 недель недели неделя неделю тижнів тижні hafta haftalık أسبوع أسابيع أسبوعا أسبوعًا",
-    "minute": "minute minutes minuten minuto minutos minuti 分钟 分鐘 分間 分 минут минуты минуту хвилин хвилини 분 دقيقة دقائق dakika",
-    "second": "second seconds segundo segundos seconde secondes sekunde sekunden secondo secondi 秒 秒钟 秒鐘 秒間 초 секунд секунды ثانية ثوان ثوانٍ saniye",
-}  # fmt: skip
-_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _HAN_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "双": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
 _HAN_RUN = re.compile(r"[〇零一二两兩三四五六七八九十百千][〇零一二两兩三四五六七八九十百千万萬億亿]*")
 _HAN_COUNTED = re.compile(r"[人名年月日次个個天艘架国國大方項项点點处家枚场歳岁度亿億万萬元円成期届屆軒件]")
-
-_WORD = re.compile(r"(?P<digits>\d+(?:[.,'\u00a0\u202f]\d+)*)(?P<tail>st|nd|rd|th)?(?![^\W_]|[.,]\d)|(?P<mixed>\d+(?:[.,]\d+)*)(?P<letters>[^\W\d_]+)|(?P<word>[^\W\d_]+|[%$€¥£₹₩])", re.UNICODE)  # fmt: skip
-
+_HAN_COUNTED_TOO = re.compile(
+    r"[小钟鐘分时時隻只头頭匹辆輛台艇条條道座所间間户戶层層吨噸公千平升箱袋包发發枚支队隊车車机機棟栋校社票成倍周週秒トキ]"
+)
+"""A lone sign for one before these is most often no number."""
 _SPACED_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 """1 250 is a number in most languages of Europe; in English it is two."""
 
@@ -85,95 +47,69 @@ def quantities(text: str, language: str) -> list[Quantity]:
     found = _in_words(text, language)
     taken = {place for quantity in found for place in range(quantity.start, quantity.end)}
     others = [*_in_han(text), *_in_native_korean(text)]
-    return sorted([*found, *(one for one in others if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
+    return _summed(
+        text, sorted([*found, *(one for one in others if not taken & set(range(one.start, one.end)))], key=lambda one: one.start)
+    )
+
+
+_SCALE_LAST = re.compile(r"\d[\d.,]*([万萬億亿兆만억조천千])[인명개]?$")
+
+
+def _summed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """1万2000人 and 3만 5천명 are one number each."""
+    summed: list[Quantity] = []
+    for one in found:
+        last = summed[-1] if summed else None
+        scale = _SCALE_LAST.fullmatch(last.surface) if last else None
+        adjoins = (
+            last is not None
+            and one.surface[:1].isdigit()
+            and text[last.end : one.start] in {"", " "}
+            and (text[last.end : one.start] == "" or last.surface[-1] >= "\uac00")
+        )
+        if last and scale and adjoins and max(one.values) < SCALE[scale[1]]:
+            values = frozenset(a + b for a in last.values for b in one.values)
+            summed[-1] = Quantity(text[last.start : one.end], values, one.unit, last.start, one.end)
+        else:
+            summed.append(one)
+    return summed
 
 
 def _in_words(text: str, language: str) -> list[Quantity]:
-    marks = list(_WORD.finditer(text))
+    marks = list(WORD.finditer(text))
+    halves = {mark.start(): mark for mark in halves_of_scales(language, text)}
     found: list[Quantity] = []
     at = 0
     while at < len(marks):
-        values, after, ordinal = _value(marks, at, language, text)
-        if values is None:
+        read = half(halves, marks, at) or _number(marks, at, language, text)
+        if read is None:
             at += 1
             continue
-        scale, after = _scaled(marks, after, text)
-        rest, after = _and_rest(marks, after, text, language) if scale in (1e2, 1e3) and not marks[at]["letters"] else (0, after)
-        tail = marks[at]["letters"] or ""
-        if tail:
-            factor, tail_unit = _tail(tail)
-            scale, unit = scale * factor, tail_unit
-        else:
-            unit = ""
-        values = frozenset(round(value * scale + rest, 6) for value in values)
+        values, after, ordinal, unit = read
         before = text[: marks[at].start()].rstrip()
-        unit = unit or _unit_after(marks, after, text) or _unit_before(before)
+        unit = unit or unit_after(marks, after, text) or unit_before(before)
         end = marks[after - 1].end()
         found.append(Quantity(text[marks[at].start() : end], values, unit, marks[at].start(), end, ordinal))
         at = after
     return found
 
 
-def _value(marks: list[re.Match[str]], at: int, language: str, text: str) -> tuple[frozenset[float] | None, int, bool]:
-    mark = marks[at]
-    if mark["digits"]:
-        return _readings(mark["digits"]), at + 1, bool(mark["tail"])
-    if mark["mixed"]:
-        return _readings(mark["mixed"]), at + 1, False
-    word = folded(mark["word"])
-    if word in ORDINALS:
-        return frozenset((float(ORDINALS[word]),)), at + 1, True
-    number = _cardinal(word, language)
-    if number is None or word == "one":
-        return None, at + 1, False
-    number, after = _spelled(number, marks, at + 1, language, text)
-    return frozenset((float(number),)), after, False
-
-
-def _cardinal(word: str, language: str) -> int | None:
-    if language == "en":
-        return CARDINALS.get(word)
-    if language == "ar" and word not in OTHER_CARDINALS:
-        word = word.removeprefix("و")  # "and" is written onto the word
-    return None if word == "on" and language != "tr" else OTHER_CARDINALS.get(word)  # French "on" counts nothing
-
-
-def _spelled(number: int, marks: list[re.Match[str]], after: int, language: str, text: str) -> tuple[int, int]:
-    """A number of several words: "forty-two", "treinta y cinco", "quatre-vingt-dix", "خمسة وعشرون"."""
-    last = number
-    while after < len(marks) and not text[marks[after - 1].end() : marks[after].start()].strip(" -"):
-        at = after + 1 if (marks[after]["word"] or "") in _JOINING and last >= 20 and after + 1 < len(marks) else after
-        word = folded(marks[at]["word"] or "")
-        more = _cardinal(word, language)
-        if more is None and language == "ar" and last < 10 and word.startswith("و"):
-            more = _cardinal(word[1:], language)
-            if more is None or more not in range(20, 100, 10):
-                break
-        elif more is None or not _continues(last, more, language):
-            break
-        number = 80 if language == "fr" and (last, more) == (4, 20) else number + more
-        last, after = (80 if number == 80 else more), at + 1
-    return number, after
-
-
-def _continues(last: int, more: int, language: str) -> bool:
-    """Whether a word for a number goes on with the next: twenty, two; cent, quarante; soixante, dix; dix, sept; ثلاثة, عشر."""
-    if last >= 100:
-        return more < 100
-    if last % 10 == 0 and last >= 20 and 0 < more < 10:
-        return True
-    if language == "fr":
-        return (last in {60, 80} and 10 <= more < 20) or (last == 10 and 7 <= more < 10) or (last, more) == (4, 20)
-    return (language == "tr" and last == 10 and more < 10) or (language == "ar" and 3 <= last < 10 and more == 10)
-
-
-def _and_rest(marks: list[re.Match[str]], after: int, text: str, language: str) -> tuple[int, int]:
-    """ "three hundred and ten"."""
-    if language == "en" and after + 1 < len(marks) and (marks[after]["word"] or "") == "and":
-        number = _cardinal(folded(marks[after + 1]["word"] or ""), language)
-        if number is not None and 1 < number < 100 and not text[marks[after - 1].end() : marks[after].start()].strip():
-            return _spelled(number, marks, after + 2, language, text)
-    return 0, after
+def _number(marks: list[re.Match[str]], at: int, language: str, text: str) -> Read | None:
+    mark, unit = marks[at], ""
+    if mark["word"] and folded(mark["word"]) in ORDINALS:
+        return frozenset((float(ORDINALS[folded(mark["word"])]),)), at + 1, True, ""
+    if mark["word"]:
+        words = spelled(marks, at, language, text)
+        return None if words is None else (words[0], words[1], False, "")
+    values = _readings(mark["digits"] or mark["mixed"])
+    scale, after = scaled(marks, at + 1, text)
+    if mark["letters"]:
+        factor, unit = tail(mark["letters"])
+        scale *= factor
+    plus, after, hour = and_a_half(marks, after, language, text)
+    more, after = scaled(marks, after, text) if plus else (1.0, after)
+    values = frozenset(round((value + plus) * scale * more, 6) for value in values) | (values if hour else frozenset())
+    return values, after, bool(mark["tail"]), unit
 
 
 def _readings(digits: str) -> frozenset[float]:
@@ -190,73 +126,12 @@ def _readings(digits: str) -> frozenset[float]:
     return frozenset(found)
 
 
-def _scaled(marks: list[re.Match[str]], after: int, text: str) -> tuple[float, int]:
-    scale = 1.0
-    while after < len(marks) and marks[after]["word"]:
-        between = text[marks[after - 1].end() : marks[after].start()]
-        word = marks[after]["word"].casefold()
-        if between.strip(" -") or (len(word) == 1 and word.isascii()):
-            break
-        if word in _SCALE:
-            scale *= _SCALE[word]
-        elif word[:1] in "万萬億亿兆만억조千百" and word[0] in _SCALE:
-            scale *= _SCALE[word[:2]] if word[:2] in _SCALE else _SCALE[word[0]]
-        else:
-            break
-        after += 1
-        if len(word) > 2 and not word.isascii():
-            break
-    return scale, after
-
-
-def _tail(letters: str) -> tuple[float, str]:
-    """What stands on the digits: "5bn", "150万人", "40km"."""
-    low = letters.casefold()
-    scale = 1.0
-    for length in (len(low), 2, 1):
-        if low[:length] in _SCALE and (length == len(low) or not low.isascii()):
-            scale, low = _SCALE[low[:length]], low[length:]
-            break
-    for length in range(min(4, len(low)), 0, -1):
-        if low[:length] in _UNIT and (length == len(low) or not low.isascii()):
-            return scale, _UNIT[low[:length]]
-    return scale, ""
-
-
-def _unit_after(marks: list[re.Match[str]], after: int, text: str) -> str:
-    for n in (after, after + 1):
-        if n >= len(marks) or text[marks[n - 1].end() : marks[n].start()].strip(" -"):
-            return ""
-        word = (marks[n]["word"] or "").casefold()
-        if word in ("percentage", "basis") and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() in ("point", "points"):
-            return f"{word} point"
-        if word in _UNIT:
-            return _UNIT[word]
-        if word == "per" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() == "cent":
-            return "%"
-        if word == "por" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() in {"ciento", "cento"}:
-            return "%"
-        if word == "pour" and n + 1 < len(marks) and (marks[n + 1]["word"] or "").casefold() == "cent":
-            return "%"
-        if word not in {"us", "american", "de", "of", "trillion", "billion", "million"}:
-            for length in (3, 2, 1):
-                if not word.isascii() and word[:length] in _UNIT:
-                    return _UNIT[word[:length]]
-            return ""
-    return ""
-
-
-def _unit_before(before: str) -> str:
-    for sign in ("nt$", "us$", "rs.", "rs", "$", "€", "£", "¥", "₹", "₩"):
-        if before.casefold().endswith(sign) and (not sign[0].isalpha() or not before[: -len(sign)][-1:].isalpha()):
-            return _UNIT.get(sign.rstrip("."), "")
-    return ""
-
-
 def _in_han(text: str) -> list[Quantity]:
     found = []
     for run in _HAN_RUN.finditer(text):
-        if len(run[0]) < 2 and not (_HAN_COUNTED.match(text[run.end() : run.end() + 1]) or text[: run.start()].endswith("第")):
+        counter = text[run.end() : run.end() + 1]
+        counted = _HAN_COUNTED.match(counter) or (run[0] != "一" and _HAN_COUNTED_TOO.match(counter))
+        if len(run[0]) < 2 and not (counted or text[: run.start()].endswith("第")):
             continue
         value, part, digit = 0.0, 0.0, 0.0
         for sign in run[0]:
@@ -266,14 +141,12 @@ def _in_han(text: str) -> list[Quantity]:
                 part, digit = part + (digit or 1) * _HAN_SCALES[sign], 0
             else:
                 value, part, digit = value + (part + digit) * _HAN_SCALES[sign], 0, 0
-        unit = next((_UNIT[text[run.end() : run.end() + n]] for n in (3, 2, 1) if text[run.end() : run.end() + n] in _UNIT), "")
+        unit = next((UNIT[text[run.end() : run.end() + n]] for n in (3, 2, 1) if text[run.end() : run.end() + n] in UNIT), "")
         found.append(Quantity(run[0], frozenset((value + part + digit,)), unit, run.start(), run.end()))
     return found
 
 
-_JOINING = frozenset(("y", "e", "et"))
-
-_KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
+_KOREAN_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
 _KOREAN_ONES = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 _NATIVE_KOREAN = re.compile(
     rf"(?<![^\W\d_])(?P<tens>{'|'.join(_KOREAN_TENS)})?(?P<ones>{'|'.join(_KOREAN_ONES)})?\s?"
@@ -287,7 +160,7 @@ def _in_native_korean(text: str) -> list[Quantity]:
         Quantity(
             mark[0][: mark.start("counter") - mark.start()].strip(),
             frozenset((float(_KOREAN_TENS.get(mark["tens"] or "", 0) + _KOREAN_ONES.get(mark["ones"] or "", 0)),)),
-            _UNIT.get(mark["counter"], ""),
+            UNIT.get(mark["counter"], ""),
             mark.start(),
             mark.start() + len(mark[0][: mark.start("counter") - mark.start()].strip()),
         )

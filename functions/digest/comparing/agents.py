@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from functions.digest.comparing import deeds_english
+from functions.digest.comparing import deeds_eastern, deeds_english, deeds_european
 from functions.digest.comparing.deeds import Deed, How
+from functions.digest.comparing.europe import GRAMMARS
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.places import gazetteer
@@ -31,7 +32,9 @@ def find(statement: Statement) -> list[Mention]:
 def _deeds(reading: Reading) -> list[Deed]:
     if reading.language == "en":
         return deeds_english.deeds(reading.text)
-    return []
+    if reading.language in GRAMMARS:
+        return deeds_european.deeds(reading.text, reading.language)
+    return deeds_eastern.deeds(reading.text, reading.language) if reading.language in deeds_eastern.LANGUAGES else []
 
 
 def _mention(statement: Statement, deed: Deed) -> Mention:

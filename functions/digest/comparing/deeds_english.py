@@ -230,6 +230,7 @@ _BLAMED = tuple(
         r"(?: \w+){0,3}? (?:came|come|comes|originated|stemmed) (?:first )?from",
         r"(?:because of|due to|owing to|result of|caused by|fault of|consequence of)",
         r"responsibility (?:of|rests with)",
+        r"(?:killers?|attackers?|culprits?|perpetrators?|raiders?|gunmen|shooters?|thieves|thief|robbers?|intruders?|aggressors?|offenders?|assailants?|vandals|arsonists?) (?:was|were|had been)",
     )
 )
 """Before whoever is said to have done it."""

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from functions.digest.comparing import actorhood, agents
 from functions.digest.comparing.agents import Agent
+from functions.digest.comparing.deeds import How
 from functions.digest.comparing.meaning import cased
 from functions.digest.comparing.mentions import Mention
 from functions.digest.comparing.statements import Statement
@@ -22,8 +23,8 @@ from functions.digest.verifying.hedges import SAYS
 
 MOST_DOERS = 16
 """Mentions of one side that are laid beside another's."""
-LEAST_DOER = -1.2
-"""Log odds of being one who can do things from which a mention is looked at."""
+LEAST_DOER, LEAST_BLAMED = -1.2, -3.0
+"""Log odds of being one who can do things from which a mention is looked at; the second of who is blamed outright."""
 SURE_DOER = 3.0
 SHORTEST = 8
 """Characters of a deed that says anything: "did it" is what the headline tells."""
@@ -104,8 +105,12 @@ class Vectored:
 
 
 def _able(found: Sequence[Mention], known: Vectored) -> list[Mention]:
-    able = [mention for mention in found if _ability(mention, known) >= LEAST_DOER]
+    able = [mention for mention in found if _ability(mention, known) >= (LEAST_DOER if _how(mention) == "subject" else LEAST_BLAMED)]
     return sorted(able, key=lambda mention: (-_ability(mention, known), mention.key))[:MOST_DOERS]
+
+
+def _how(mention: Mention) -> How:
+    return mention.meant.how if isinstance(mention.meant, Agent) else "subject"
 
 
 def _ability(mention: Mention, known: Vectored) -> float:

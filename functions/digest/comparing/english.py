@@ -104,7 +104,7 @@ def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:  # noqa
     if not low[0].isalnum():
         return "mark"
     last = before[-1] if before else None
-    if low == "that" and last and last.part == "noun" and not is_past(lows, at - 1):
+    if low == "that" and last and last.part == "noun" and lows[at - 2] not in {"told", "tells", "tell"}:
         return "relative"
     if low in _RELATIVE:
         return "relative"

@@ -50,11 +50,17 @@ def countries(words: str, language: str) -> frozenset[str]:
 
 def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
-    return isinstance(a, Agent) and isinstance(b, Agent) and a.words == b.words
+    if not isinstance(a, Agent) or not isinstance(b, Agent):
+        return False
+    return a.words == b.words or bool(a.countries & b.countries)
 
 
 def comparable(one: Mention, other: Mention) -> bool:
-    return not same(one, other)
+    """Of two that are said outright to have done it, one did not; nor are two countries one."""
+    a, b = one.meant, other.meant
+    if not isinstance(a, Agent) or not isinstance(b, Agent) or same(one, other):
+        return False
+    return "subject" not in (a.how, b.how) and bool(a.countries and b.countries)
 
 
 ACTORS = Slot("actor", find, same, comparable)

@@ -20,8 +20,8 @@ _ZH_DOES = (
     r"|退出|离席|退席|中断|破裂|挑起|挑衅|引发|引起|造成|导致|制造|策划|组织|雇|派|释放|泄露|散布|伪造|操纵|拆|挖|埋|砍|驱赶|扣押|逮捕|阻|违反|撕毁|干扰|照射|靠近|逼近|跟踪|尾随|抓)"
 )
 _ZH = (
-    (rf"(?:由|被|遭到?|受到?|系|乃)(?P<who>{_ZH_WHO}{{2,14}}?)(?:所为|所致|所造成|造成|引起|引发|导致|实施|发动|策划|制造|投放|发射|提出|提议|发起)", "by"),
-    (rf"(?:由|被|遭到?)(?P<who>{_ZH_WHO}{{2,14}}?)(?:[\u4e00-\u9fff]{{2}})(?:了|的|过|後|后)?(?=[{_ZH_MARKS}]|$)", "by"),
+    (rf"(?:由|被|遭到?|受到?|系|乃)(?P<who>[^{_ZH_MARKS}\s]{{2,16}}?)(?:所为|所致|所造成|造成|引起|引发|导致|实施|发动|策划|制造|投放|发射|提出|提议|发起)", "by"),
+    (rf"(?:由|被|遭到?|系)(?P<who>[^{_ZH_MARKS}\s]{{2,16}})(?:[\u4e00-\u9fff]{{2}})(?:了|的|过|後|后)?(?=[{_ZH_MARKS}]|$)", "by"),
     (rf"(?:系|是)(?P<who>{_ZH_WHO}{{2,14}}?)(?:所为|所致|干的|做的|造成|引起|导致|先|率先|主动|一手|的责任|的错)", "blamed"),
     (rf"(?:指责|指責|指控|归咎于?|归罪于?|怪罪|谴责|怀疑|责怪|控诉|歸咎於?)(?P<who>{_ZH_WHO}{{2,12}}?)(?:{_ZH_DOES}|[{_ZH_MARKS}]|$)", "blamed"),
     (rf"(?:应|應|在|根据)(?P<who>{_ZH_WHO}{{2,12}}?)(?:方面)?的?(?:要求|请求|請求|邀请|邀請|提议|倡议|建议|主导)", "blamed"),
@@ -63,6 +63,7 @@ _AR = (
     (rf"(?:^|[:؛،.] ?){_AR_NAME} (?=(?:{_AR_DID}|ي{_AR_WORD[:-1]}*|ت{_AR_WORD[:-1]}*))", "subject"),
 )  # fmt: skip
 _TR_WORD = r"[A-Za-zÇĞİÖŞÜÂÎÛçğıöşüâîû]+(?:'[a-zçğıöşü]+)?"
+_TR_PLAIN = r"[A-Za-zÇĞİÖŞÜçğıöşü]+?"
 _TR_WHO = rf"(?P<who>(?:{_TR_WORD} ){{0,2}}{_TR_WORD})"
 _TR_GEN = r"'?n?[ıiuü]n"
 _TR = (
@@ -71,6 +72,7 @@ _TR = (
     (rf"{_TR_WHO} (?:neden oldu|yol açtı|sebep oldu|sorumlu|yüzünden|nedeniyle|suçlu|üstlendi)", "blamed"),
     (rf"(?:arkasında|ardında|sorumlusu|suçlusu|faili)(?: ise| da)? {_TR_WHO}(?= (?:var|bulunuyor|olduğ\w+|çıktı|yer al\w+)|[.,]|$)", "blamed"),
     (rf"(?:^|[,;:] ){_TR_WHO}(?:['yn]{{0,2}}[ıiuü])? (?=[^,.;]*(?:suçla|sorumlu tut|itham))", "blamed"),
+    (rf"(?P<who>{_TR_WORD}){_TR_GEN} (?=(?:{_TR_WORD} ){{0,3}}?{_TR_PLAIN}(?:d[ıiuü]ğ|t[ıiuü]ğ)[ıiuü])", "by"),
     (rf"(?:^|[,;:.] ){_TR_WHO}{_TR_GEN} (?=[^,.;]*(?:d[ıiuü]ğ|t[ıiuü]ğ)[ıiuü]n[ıiuü])", "subject"),
     (rf"(?:^|[,;:.] )(?P<who>(?:{_TR_WORD} ){{0,2}}?{_TR_WORD}(?:lar|ler)[ıi]?) (?=[^,.;]{{4,}})", "subject"),
     (rf"(?:^|[,;:.] )(?P<who>{_TR_WORD}) (?=[^,.;]{{4,}})", "subject"),
@@ -88,13 +90,17 @@ def _compiled(language: str) -> tuple[tuple[re.Pattern[str], How], ...]:
     return _PATTERNS[language]
 
 
+SAYS = re.compile(
+    r"밝혔|말했|전했|발표|주장|설명했|보도했|비난|söyledi|dedi\b|açıkla|bildir|belirt|duyur|savun|iddia|öne sür|yalanla|suçla"
+    r"|قال|أعلن|أكد|أفاد|اتهم|نفى|وفق|بحسب|ذكر|أوضح|称|表示|认为|指责|否认|によると|主張|発表|述べ|説明|話し"
+)
 LANGUAGES = frozenset(("zh", "ja", "ko", "ar", "tr"))
 
 
 def deeds(text: str, language: str) -> list[Deed]:
     found: list[Deed] = []
     for deed in _found(text, language):
-        if not any(deed.start < other.end and other.start < deed.end for other in found):
+        if not any(deed.start < other.end and other.start < deed.end and deed.end != other.end for other in found):
             found.append(deed)
     return found
 
@@ -105,13 +111,23 @@ def _found(text: str, language: str) -> Iterator[Deed]:
             start, end = mark.span("who")
             while start < end and text[start] in " の":
                 start += 1
+            if language == "ar" and text.startswith(("وأن ", "وإن "), start):
+                start += 4
             first = max((one.end() for one in _BREAK.finditer(text) if one.end() <= start), default=0)
             last = min((one.start() for one in _BREAK.finditer(text) if one.start() >= end), default=len(text))
             rest = text[end:last]
             if how == "subject" and _is_told(rest, language):
                 continue
             words = rest if how == "subject" and language != "ar" else f"{text[first:start]} {rest}"
-            yield Deed(start, end, words.strip()[:110], text[start:end], how)
+            for begin in _beginnings(text, start, end, language):
+                yield Deed(begin, end, words.strip()[:110], text[begin:end], how)
+
+
+def _beginnings(text: str, start: int, end: int, language: str) -> list[int]:
+    """Where the doer can begin: what stands before it in Korean and Turkish may be no part of it."""
+    if language not in {"ko", "tr"}:
+        return [start]
+    return [start, *(found.end() for found in re.finditer(r"\s", text[:end]) if found.end() > start)]
 
 
 def _is_told(rest: str, language: str) -> bool:

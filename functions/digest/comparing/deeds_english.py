@@ -22,7 +22,11 @@ _SAYS = frozenset(
 )
 """Who does this tells of it: no more."""
 _NOUN_PHRASE = frozenset(("noun", "article", "possessive"))
-_SIGHT = frozenset("saw seen see sees had have let".split())
+_TOLD_BY = frozenset("accused blamed suspected told said questioned believed condemned denied confirmed announced reported asked warned seen known".split())
+"""Who stands behind these and "by" tells, asks or accuses."""
+_SAID_OF = frozenset("report reports state states judge judges call calls point points blame lay rule rules doubt claim claims show shows protest protests".split())
+"""Of these the noun is as common."""
+_CAME = frozenset("came come comes coming stem stems stemmed originated originate originates belong belongs belonged".split())
 MOST_WORDS = 16
 """Of what somebody is said to have done."""
 
@@ -42,14 +46,17 @@ def _overlap(one: Deed, other: Deed) -> bool:
 
 
 def _subjects(told: Sequence[Word], text: str) -> Iterator[Deed]:
-    for start in _clause_starts(told):
+    for begin in _clause_starts(told):
+        start = begin
+        while start < len(told) - 1 and told[start].low in _SAYS and told[start].low not in _SAID_OF:
+            start += 1  # "…, said a witness had seen it"
         phrase = _phrase(told, start)
         if phrase is None:
             continue
         verb = _verb_after(told, phrase)
         if verb is None or told[start].part == "pronoun":
             continue
-        if (act := _active(told, verb)) is not None:
+        if (act := _active(told, verb)) is not None and not _comes_from(told, act):
             yield _deed(told, text, (start, phrase), verb, (act, _clause_end(told, act)), "subject")
 
 
@@ -58,7 +65,7 @@ def _clause_starts(told: Sequence[Word]) -> Iterator[int]:
     for at, word in enumerate(told[:-1]):
         if word.part == "mark" and word.low in {",", ";", ":", "-", "(", '"', "'", "."}:
             yield at + 1
-        elif word.part == "link":
+        elif word.part == "link" or word.low == "that":
             yield at + 1
         elif word.low in _SAYS and word.part in {"verb", "present", "noun"}:
             after = at + 1
@@ -70,9 +77,17 @@ def _clause_starts(told: Sequence[Word]) -> Iterator[int]:
 def _object(told: Sequence[Word], start: int) -> int | None:
     """The same where no verb can follow: "by football fans"."""
     at = _phrase(told, start)
-    while at is not None and at < len(told) and told[at].part == "present" and told[at].low.endswith("s"):
+    while at is not None and at < len(told) and told[at].part == "present" and told[at].low.endswith("s") and _ends(told, at + 1):
         at += 1
     return at
+
+
+def _ends(told: Sequence[Word], at: int) -> bool:
+    return at >= len(told) or told[at].part in {"mark", "link", "relative"} or (told[at].part == "preposition" and told[at].low != "to")
+
+
+def _is_past(told: Sequence[Word], at: int) -> bool:
+    return at < len(told) and is_past([word.low for word in told], at)
 
 
 def _phrase(told: Sequence[Word], start: int) -> int | None:
@@ -106,11 +121,13 @@ def _verb_after(told: Sequence[Word], at: int) -> int | None:
             relative = True
         elif word.low == ",":
             close = next((n for n in range(at + 1, min(limit, at + 14)) if told[n].low == ","), None)
-            if close is None or close + 1 >= len(told) or told[close + 1].part not in {"helper", "verb", "present", "adverb"}:
+            if close is None or close + 1 >= len(told) or not (told[close + 1].part in {"helper", "verb", "present", "adverb"} or _is_past(told, close + 1)):
                 return None
             if told[at + 1].part in {"link", "helper", "verb", "present"}:
                 return None
             at = close
+            if _is_past(told, at + 1):
+                return at + 1
         elif word.part in {"mark", "link"} and word.low != "and":
             return None
         elif word.part == "pronoun" and not relative:
@@ -161,6 +178,11 @@ def _active(told: Sequence[Word], verb: int) -> int | None:
     return at if low not in {"to"} else None
 
 
+def _comes_from(told: Sequence[Word], act: int) -> bool:
+    """ "The shots came from …": who fired them stands behind."""
+    return told[act].low in _CAME and any(word.low in {"from", "to"} for word in told[act + 1 : act + 4])
+
+
 def _is_act(told: Sequence[Word], at: int) -> bool:
     """ "called off", "held up": no telling."""
     return at + 1 < len(told) and told[at + 1].low in {"off", "up", "out", "down", "away"}
@@ -186,7 +208,7 @@ def _agents(told: Sequence[Word], text: str) -> Iterator[Deed]:
         nominal = told[at - 1].part == "noun"
         if participle is None and not nominal:
             continue
-        if participle is not None and any(one.part == "mark" for one in told[participle:at]):
+        if participle is not None and (told[participle].low in _TOLD_BY or any(one.part == "mark" for one in told[participle:at])):
             continue
         end = _object(told, at + 1)
         if end is None:
@@ -230,7 +252,7 @@ _BLAMED = tuple(
         r"(?: \w+){0,3}? (?:came|come|comes|originated|stemmed) (?:first )?from",
         r"(?:because of|due to|owing to|result of|caused by|fault of|consequence of)",
         r"responsibility (?:of|rests with)",
-        r"(?:killers?|attackers?|culprits?|perpetrators?|raiders?|gunmen|shooters?|thieves|thief|robbers?|intruders?|aggressors?|offenders?|assailants?|vandals|arsonists?) (?:was|were|had been)",
+        r"(?:killers?|attackers?|culprits?|perpetrators?|raiders?|gunmen|shooters?|thieves|thief|robbers?|intruders?|aggressors?|offenders?|assailants?|vandals|arsonists?)(?:, [^,]{3,40},)? (?:was|were|had been)",
     )
 )
 """Before whoever is said to have done it."""
@@ -238,7 +260,8 @@ _CLEFT = re.compile(r"^\s*(?:\([^)]*\)\s*)?(?:who|that|which|whose)\b")
 _GUILTY = re.compile(
     r"(?P<who>[^,;:.()\"]{3,70}?)\s+(?:(?:did|has done|had done|have done) it\b|(?:started|began|caused|triggered|provoked) (?:it|this|the (?:fire|fight|shooting|brawl|quarrel|incident|clash))\b"
     r"|(?:is|are|was|were|stood|stands?|be|to)?\s?\b(?:to blame|behind|at fault|responsible|the culprits?|blamed (?=for|over|in|after))\b(?! (?:him|her|them|it|on|by|the wheel)\b)"
-    r"|(?:claims?|claimed|admits?|admitted) (?:responsibility|the (?:attack|bombing|blast|killing|shooting)))"
+    r"|(?:claims?|claimed|admits?|admitted) (?:responsibility|the (?:attack|bombing|blast|killing|shooting))"
+    r"|(?:(?:is|are|was|were) )?(?:suspected|accused|blamed)(?=[.,;]|$))"
 )
 _POSSESSED = re.compile(
     r"(?P<who>(?:[^\W\d_][\w-]*\s){0,4}?[^\W\d_][\w-]*)'s? (?:own )?(?:idea|doing|fault|work|mistake|request|initiative|orders?|behest|insistence|invitation|suggestion|proposal|hand|negligence|carelessness|error)\b"
@@ -278,7 +301,7 @@ def _phrase_before(told: Sequence[Word], first: int, last: int, *, by_noun: bool
     """Where the subject starts that ends there: the first noun phrase after the last break before it."""
     start = first
     for n in range(first, last + 1):
-        if told[n].part in {"link", "mark", "preposition"} and (told[n].part != "preposition" or by_noun) or (told[n].low in _SAYS and told[n].part != "noun"):
+        if told[n].part in {"link", "mark"} or (by_noun and told[n].part in {"preposition", "helper", "verb", "present"}) or (told[n].low in _SAYS and told[n].low not in _SAID_OF):
             start = n + 1
     return start if start <= last and _phrase(told, start) is not None else None
 
@@ -286,7 +309,7 @@ def _phrase_before(told: Sequence[Word], first: int, last: int, *, by_noun: bool
 def _deed(
     told: Sequence[Word], text: str, doer: tuple[int, int], whole: int, said: tuple[int, int], how: How, more: tuple[int, int] = (0, 0)
 ) -> Deed:
-    start, end = doer
+    start, end = doer[0], max(doer[1], _tail(told, doer[1]))
     while start < end - 1 and told[start].part == "article":
         start += 1
     parts = [_between(told, text, *said), _between(told, text, *more)]

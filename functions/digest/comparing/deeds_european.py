@@ -156,7 +156,7 @@ def _by(read: _Text) -> Iterator[Deed]:
         if not pattern(rf"(?:{read.grammar.passive})(?!\w)|(?:{_PARTICIPLE})(?!\w)").search(told):
             continue
         phrase = read.phrase(read.at(found.end()))
-        if phrase is not None:
+        if phrase is not None and not pattern(rf"(?:^|.*\W)(?:{read.grammar.says})\s*").fullmatch(read.text[first : found.start()]):
             yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.start(), phrase), "by")
     if read.grammar is GRAMMARS["ru"]:
         yield from _instrumentals(read)
@@ -182,16 +182,24 @@ def _instrumentals(read: _Text) -> Iterator[Deed]:
 def _blamed(read: _Text) -> Iterator[Deed]:
     for expression in read.grammar.before:
         for found in pattern(rf"(?<!\w)(?:{expression})(?:\s|(?<=')(?=\w))").finditer(read.text):
-            phrase = read.phrase(read.at(found.end()))
             first, last = _clause(read, found.start(), found.end())
-            if phrase is not None and read.tokens[phrase[0]].start < last:
-                yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.start(), phrase), "blamed")
+            for phrase in _near(read, read.at(found.end())):
+                if read.tokens[phrase[0]].start < last:
+                    yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.start(), phrase), "blamed")
     for expression in read.grammar.after:
         for found in pattern(rf"(?<!\w)(?:{expression})(?!\w)").finditer(read.text):
             phrase = read.phrase_before(read.at(found.start()))
             _, last = _clause(read, found.start(), found.end())
             if phrase is not None:
                 yield _deed(read, phrase, read.tail(phrase[1]), read.text[found.end() : last].strip()[:MOST_WORDS], "blamed")
+
+
+def _near(read: _Text, at: int) -> Iterator[tuple[int, int]]:
+    """The noun phrase there; where a preposition stands there, those that can follow it: "открыл по ошибке электрик"."""
+    if (phrase := read.phrase(at)) is not None:
+        yield phrase
+    elif read.grammar.inverts and at < len(read.tokens) and read.tokens[at].low in read.stops:
+        yield from (found for skipped in (2, 3) if (found := read.phrase(at + skipped)) is not None)
 
 
 def _clefts(read: _Text) -> Iterator[Deed]:
@@ -219,4 +227,4 @@ def _without(read: _Text, first: int, last: int, before: int, phrase: tuple[int,
 def _deed(read: _Text, phrase: Sequence[int], tail: int, words: str, how: How) -> Deed:
     tokens = read.tokens
     last = tokens[max(tail, phrase[1]) - 1].end
-    return Deed(tokens[phrase[0]].start, tokens[phrase[1] - 1].end, words, read.text[tokens[phrase[0]].start : last], how)
+    return Deed(tokens[phrase[0]].start, last, words, read.text[tokens[phrase[0]].start : last], how)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from functions.digest.comparing import agents, amounts, likelihood, localities, moments, wording
+from functions.digest.comparing import agents, amounts, disputes, likelihood, localities, moments, wording
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.mentions import Mention, Slot
@@ -101,7 +101,7 @@ class Candidate:
 
 def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pair]:
     """The best pairs first; each mention stands in one."""
-    found = [candidate for slot in SLOTS for candidate in candidates(slot, sides)]
+    found = [candidate for slot in SLOTS if slot is not agents.ACTORS for candidate in candidates(slot, sides)]
     meaning = Meaning((text for one in found for mention in (one.one, one.other) for text in _texts(mention)), encoder)
     left = {(end.kind, end.statement.perspective, end.meant) for one in found for end in (one.one, one.other)}
     only = Counter((kind, side) for kind, side, _ in left)
@@ -109,6 +109,7 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
         only.clear()  # of several articles each may tell another part of the story
         found = [replace(candidate, lone=0) for candidate in found]
     weighed = [Pair(candidate.one, candidate.other, _weighed(candidate, meaning, only)) for candidate in found]
+    weighed += [Pair(dispute.one, dispute.other, dispute.odds) for dispute in disputes.find(sides, encoder)]
     weighed = [pair for pair in weighed if not (pair.is_bare and (pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair)))]
     return _assigned([pair for pair in weighed if pair.score >= 0])
 
@@ -144,7 +145,7 @@ def _is_a_weak_second(pair: Pair, better: Sequence[Pair]) -> bool:
         and {one.one.statement.perspective, one.other.statement.perspective}
         == {pair.one.statement.perspective, pair.other.statement.perspective}
     ]
-    return pair.kind in likelihood.WEIGHTS and bool(same_sides) and pair.score < SURE
+    return (pair.kind in likelihood.WEIGHTS or pair.kind == "actor") and bool(same_sides) and pair.score < SURE
 
 
 def _besides(one: Mention, other: Mention, only: Mapping[tuple[DifferenceKind, str], int]) -> float:

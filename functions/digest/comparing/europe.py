@@ -72,7 +72,7 @@ _FR = Grammar(
         r"(?:initiative|idée|tirs?|proposition|demande|coups de feu|ordre) (?:\w+ ){0,2}?(?:vien\w+|vena\w+|parta\w+|part|est parti\w*|est venu\w*|proven\w+|provien\w+) (?:de|d'|du|des)",
     ),
     after=(
-        r"(?:est|sont|serait|seraient|était|étaient) (?:à l'origine|derrière|responsables?|coupables?|les? auteurs?|en cause)", r"(?:a|ont) (?:revendiqué|provoqué|causé|déclenché)",
+        r"mise?s? en cause", r"(?:est|sont|serait|seraient|était|étaient) (?:à l'origine|derrière|responsables?|coupables?|les? auteurs?|en cause)", r"(?:a|ont) (?:revendiqué|provoqué|causé|déclenché)",
     ),
     cleft=(r"(?:c' ?(?:est|était|sont|serait)|ce (?:sont|seraient|furent))", r"(?:qui)\b"),
 )  # fmt: skip
@@ -130,7 +130,7 @@ _DE = Grammar(
         r"auf (?:wunsch|bitten|initiative|einladung|vorschlag|drängen|antrag)(?: von)?", r"(?:werk|tat|fehler|idee|schuld|opfer)(?: von)?(?= (?:der|des|von|eine[rs]|[A-Z]))",
         r"(?:vorschlag|idee|initiative|schüsse|schuss|befehl|anstoß|bitte)\b(?: \w+){0,2}? (?:kam|kamen|stammt|stammte|stammten|ging|gingen|geht)(?: zuerst)? (?:von|aus|vom)", r"(?:wegen|aufgrund|infolge)(?: von)?", r"geht auf(?= [^,.;]{3,50} zurück)",
     ),
-    after=(r"(?:ist|sind|war|waren|sei|seien|steckt|stecken|stehe|steht|stehen) (?:\w+ )?(?:schuld|verantwortlich|hinter|dahinter)", r"(?:löste|lösten|verursachte|verursachten|bekannte|bekannten)"),
+    after=(r"(?:ist|sind|war|waren|sei|seien|steckt|stecken|stehe|steht|stehen) (?:\w+ )?(?:schuld|verantwortlich|hinter|dahinter)", r"dahinter\s?(?:steckt|stecken|steht|stehen|stecke|stünden)", r"(?:löste|lösten|verursachte|verursachten|bekannte|bekannten)"),
     cleft=(r"(?:es (?:war|waren|ist|sind|sei|seien))", r",\s?(?:der|die|das|welche\w*)\b"),
     is_german=True,
     inverts=True,
@@ -164,7 +164,7 @@ _PL = Grammar(
     before=(
         r"oskarż\w+", r"(?:wini|winią|obwinia|obwiniają|obwinił\w*)", r"(?:za|po) [^,.;]{2,40} (?:stoi|stoją|stał\w*)", r"(?:na|z) (?:prośbę|wniosek|polecenie|zaproszenie|inicjatywy|żądanie|rozkaz)", r"(?:winę|odpowiedzialność) (?:za [^,.;]{2,40} )?(?:ponosi|ponoszą|poniósł|spada na)",
         r"(?:dzieło|dziełem|wina|winą|sprawka|sprawką|błąd|błędem|inicjatywa|pomysł|efekt|efektem|ofiarą|ofiarami)", r"(?:pomysł|inicjatywa|propozycja|strzały|strzał|prośba) (?:\w+ ){0,2}?(?:wysz\w+|pad\w+|pochodz\w+|przysz\w+) (?:od|z|ze strony)",
-        r"(?:z winy|wskutek|w wyniku|z powodu)", r"(?:spowodowa|wywoła|przecią|zniszczy|uszkodzi|przerwa|zaatakowa|otworzy|rozpoczą|zrobi|podpali|zabi|ostrzela)(?:ł|ła|ło|li|ły|ęła|ęli)(?! (?:się|w|na|do|przez)\b)",
+        r"(?:z winy|wskutek|w wyniku|z powodu)", r"(?:spowodowa|wywoła|przecią|zniszczy|uszkodzi|przerwa|zaatakowa|otworzy|rozpoczą|zrobi|podpali|zabi|ostrzela)(?:ł|ła|ło|li|ły|ęła|ęli)(?! (?:się|przez)\b)",
         r"(?:to|właśnie)(?= \w+ \w+(?: \w+)? ?\w*(?:ł|ła|ło|li|ły)\b)",
     ),
     after=(r"(?:jest|są|był|była|byli|były) (?:winn\w+|odpowiedzialn\w+|sprawc\w+)", r"(?:stoi|stoją|stał\w*) za", r"(?:przyznał\w*|przyznali) się"),
@@ -185,7 +185,7 @@ _RU = Grammar(
         r"(?:дело рук|вина|виной|ошибка|ошибкой|результат\w*|работа|инициатива|идея|жертв\w+|вследствие|следствие)(?: (?:стали|стал|стало|действий))?", r"ответственность за [^,.;]{2,40}? (?:взял\w*|несёт|несет|несут|лежит)(?: на себя| на)?",
         r"(?:виноват\w*|виновен|виновны|ответственен|ответственны)(?: в [^,.;]{2,40})?", r"(?:инициатива|идея|предложение|выстрелы|обстрел|огонь|просьба) (?:\w+ ){0,2}?(?:исход\w+|поступил\w*|прозвучал\w*|принадлеж\w+|был\w* открыт) (?:от|из|со стороны)?",
         r"из-за(?: (?:действий|удара|ошибки|сбоя|попадания))?", r"в результате(?: (?:обстрела|удара|атаки|нападения|действий|ошибки|сбоя))?(?: (?:со стороны|из))?", r"(?:именно|это сделал\w*|это был\w*)",
-        r"(?:вызва|устрои|соверши|организова|спровоцирова|переруби|перереза|повреди|потопи|отключи|взорва|подожг|подож|начa|нача|сбил|открыл|обстреля|уничтожи|разруши|захвати|унич|угна|протарани|атакова|останови|закры|перекры|сорва|сдела|убил|рани)(?:л|ла|ло|ли)?(?! (?:в|на|по|себя|из|с|от|к)\b)",
+        r"(?:вызва|устрои|соверши|организова|спровоцирова|переруби|перереза|повреди|потопи|отключи|взорва|подожг|подож|начa|нача|сбил|открыл|обстреля|уничтожи|разруши|захвати|унич|угна|протарани|атакова|останови|закры|перекры|сорва|сдела|убил|рани)(?:л|ла|ло|ли)?(?! себя\b)",
     ),
     after=(r"(?:виноват\w*|виновен|виновны|стоит за|стоят за|стоял\w* за|взял\w* на себя ответственность|несёт ответственность|несут ответственность)",),
     nouns=frozenset(

@@ -71,7 +71,11 @@ class _Text:
 
     def phrase_before(self, last: int) -> tuple[int, int] | None:
         first = last
-        while first > 0 and last - first < MOST_NOUNS + 2 and not (self.ends(self.tokens[first - 1]) and self.tokens[first - 1].low not in self.of):
+        while (
+            first > 0
+            and last - first < MOST_NOUNS + 2
+            and not (self.ends(self.tokens[first - 1]) and self.tokens[first - 1].low not in self.of)
+        ):
             first -= 1
         return self.phrase(first) if first < last else None
 
@@ -98,6 +102,8 @@ def _subjects(read: _Text) -> Iterator[Deed]:
         phrase = read.phrase(first)
         if phrase is not None:
             yield from _subject(read, phrase)
+            if read.grammar.is_free:
+                yield from _behind_verb(read, first)
         elif read.grammar.inverts:
             yield from _behind_verb(read, first)
 
@@ -120,13 +126,25 @@ def _subject(read: _Text, phrase: tuple[int, int]) -> Iterator[Deed]:
 
 def _behind_verb(read: _Text, first: int) -> Iterator[Deed]:
     """ "Am Montag rammte ein griechischer Frachter …": the first noun phrase right behind the clause's verb."""
-    for n in range(first, min(first + 7, len(read.tokens) - 1)):
+    for n in range(first, min(first + 12, len(read.tokens) - 1)):
         token = read.tokens[n]
         if not token.low[0].isalnum():
             return
-        is_verb = read.is_verb(token) if not read.grammar.is_german else token.text.islower() and bool(re.search(r"(?:te|ten|t|ß|ss|g|ng|b|f|en|m)$", token.low)) and token.low not in read.stops | read.articles
-        if is_verb and n > first and read.tokens[n + 1].low not in {"den", "dem", "einen", "einem"} and (phrase := read.phrase(n + 1)) is not None:
-            yield from _subject_behind(read, phrase, n)
+        is_verb = (
+            read.is_verb(token)
+            if not read.grammar.is_german
+            else token.text.islower()
+            and bool(re.search(r"(?:te|ten|t|ß|ss|g|ng|b|f|en|m)$", token.low))
+            and token.low not in read.stops | read.articles
+        )
+        if (
+            is_verb
+            and (n > first or read.grammar.is_free)
+            and read.tokens[n + 1].low not in {"den", "dem", "einen", "einem"}
+            and (phrases := list(_near(read, n + 1)))
+        ):
+            for phrase in phrases:
+                yield from _subject_behind(read, phrase, n)
             return
 
 
@@ -186,6 +204,11 @@ def _blamed(read: _Text) -> Iterator[Deed]:
             for phrase in _near(read, read.at(found.end())):
                 if read.tokens[phrase[0]].start < last:
                     yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.start(), phrase), "blamed")
+    if read.grammar.acts:
+        for found in pattern(rf"(?<!\w)(?:{read.grammar.acts})\s").finditer(read.text):
+            first, last = _clause(read, found.start(), found.end())
+            if (phrase := read.phrase(read.at(found.end()))) is not None:
+                yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.end(), phrase), "by")
     for expression in read.grammar.after:
         for found in pattern(rf"(?<!\w)(?:{expression})(?!\w)").finditer(read.text):
             phrase = read.phrase_before(read.at(found.start()))
@@ -199,7 +222,7 @@ def _near(read: _Text, at: int) -> Iterator[tuple[int, int]]:
     if (phrase := read.phrase(at)) is not None:
         yield phrase
     elif read.grammar.inverts and at < len(read.tokens) and read.tokens[at].low in read.stops:
-        yield from (found for skipped in (2, 3) if (found := read.phrase(at + skipped)) is not None)
+        yield from (found for skipped in (1, 2, 3) if (found := read.phrase(at + skipped)) is not None)
 
 
 def _clefts(read: _Text) -> Iterator[Deed]:

@@ -31,10 +31,9 @@ SHORTEST = 8
 """Characters of a deed that says anything: "did it" is what the headline tells."""
 ONE_ACTOR = 0.72
 """How alike two doers are in meaning that are one."""
-_DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|not|no|never|nothing|absurd|fake|fabricat\w+|nieg\w+|desmient\w+|rechaz\w+|nie|dément\w*|rejett\w*"
-    r"|bestreit\w*|nicht|kein\w*|nega\w*|smentis\w*|отрица\w+|отверг\w+|не|zaprzecz\w*|yalanla\w*|reddet\w*|değil)\b"
-    r"|نفى|نفت|ينفي|否认|否認|并非|不是|捏造|ではな|ない|否定|아니|부인|날조",
+_CITES = re.compile(
+    r"\b(?:believ\w+|think\w*|swear\w*|swore|conclud\w+|finds?|found that|recall\w*|explain\w*|announc\w+|stat(?:es|ed)|report(?:s|ed)"
+    r"|según|selon|laut|zufolge|secondo|segundo|volgens|według|по (?:словам|данным|сведениям|мнению)|lament\w+|regrett\w+|déplor\w+|beklag\w+|жалу\w+|skarż\w+)\b",
     re.IGNORECASE,
 )
 
@@ -59,9 +58,10 @@ class Doer:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -7.6, "near": 1.05, "whole": 1.95, "doer": 0.18, "deed": 0.58, "blamed": 4.17, "by": 1.22, "countries": 1.52,
-    "one country": -2.32, "alike": 2.26, "denied": 0.24, "said": 2.86, "shared": -5.25, "repeated": 2.52,
+    "bias": -8.4, "near": 0.8, "whole": 1.9, "doer": 0.44, "deed": 0.63, "blamed": 4.4, "by": 2.4, "countries": 1.4, "one country": -2.5,
+    "alike": 1.35, "said": 3.6, "shared": -5.1, "repeated": 3.0,
 }  # fmt: skip
+"""Fitted by logistic regression to planted pairs of every kind, each pair of doers a row, and rounded."""
 
 
 def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Dispute]:
@@ -82,11 +82,11 @@ def weighed(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[
     if sum(bool(found) for found in able.values()) < 2:
         return []
     texts = [_told(mention) for found in able.values() for mention in found]
-    lines = [cased(statement.words) for told in sides.values() for statement in told]
+    lines = [cased(mention.statement.words) for found in able.values() for mention in found]
     deeds = Vectored([*texts, *lines], encoder)
     doers = {side: [_doer(mention, known, deeds) for mention in found] for side, found in able.items()}
     return [
-        (a.mention, b.mention, features(a, b, doers[one], doers[other], (sides[one], sides[other]), known, deeds))
+        (a.mention, b.mention, features(a, b, (doers[one], doers[other]), known, deeds))
         for one, other in combinations(sorted(doers), 2)
         for a in doers[one]
         for b in doers[other]
@@ -116,6 +116,10 @@ def _able(found: Sequence[Mention], known: Vectored) -> list[Mention]:
     return apart[:MOST_DOERS]
 
 
+def _is_name(mention: Mention) -> bool:
+    return mention.start > 0 and all(word[:1].isupper() for word in mention.surface.split()) and mention.statement.reading.language != "de"
+
+
 def _meet(one: Mention, other: Mention) -> bool:
     return one.statement is other.statement and one.start < other.end and other.start < one.end
 
@@ -128,7 +132,7 @@ def _ability(mention: Mention, known: Vectored) -> float:
     """A country is one; what is said to be a country's is one more likely."""
     able = max(-SURE_DOER, min(SURE_DOER, known.doer[mention.surface]))
     if not isinstance(mention.meant, Agent) or not mention.meant.countries:
-        return able
+        return max(able, 0.0) if _how(mention) != "subject" and _is_name(mention) else able
     return SURE_DOER if len(mention.surface.split()) == 1 else min(SURE_DOER, able + OF_A_COUNTRY)
 
 
@@ -157,38 +161,24 @@ def is_same(one: Doer, other: Doer, known: Vectored) -> bool:
     return known.alike(one.mention.surface, other.mention.surface) >= ONE_ACTOR
 
 
-def features(
-    one: Doer,
-    other: Doer,
-    mine: Sequence[Doer],
-    yours: Sequence[Doer],
-    told: tuple[Sequence[Statement], Sequence[Statement]],
-    known: Vectored,
-    deeds: Vectored,
-) -> dict[str, float]:
+def features(one: Doer, other: Doer, sides: tuple[Sequence[Doer], Sequence[Doer]], known: Vectored, deeds: Vectored) -> dict[str, float]:
     ends = (one, other)
-    lines = (cased(one.mention.statement.words), cased(other.mention.statement.words))
+    mine, yours = sides
     a, b = (end.agent.countries for end in ends)
     return {
         "bias": 1.0,
         "near": deeds.alike(one.told, other.told),
-        "whole": deeds.alike(*lines),
-        "main": (_main(one, told[1], deeds) + _main(other, told[0], deeds)) / 2,
+        "whole": deeds.alike(*(cased(end.mention.statement.words) for end in ends)),
         "doer": min(end.doer for end in ends),
         "deed": (one.deed + other.deed) / 2,
-        "least deed": min(end.deed for end in ends),
         "blamed": sum(end.agent.how == "blamed" for end in ends) / 2,
         "by": sum(end.agent.how == "by" for end in ends) / 2,
         "countries": float(bool(a and b and not a & b)),
         "one country": float(bool(a & b)),
         "alike": known.alike(one.mention.surface, other.mention.surface),
-        "headline": sum(end.mention.statement.is_headline for end in ends) / 2,
-        "denied": (_denied(one, told[1]) + _denied(other, told[0])) / 2,
         "said": sum(_is_said(end.mention.statement) for end in ends) / 2,
-        "turned": float(_turned(one, other)) / 2,
         "shared": (_shared(one, yours, known, deeds) + _shared(other, mine, known, deeds)) / 2,
         "repeated": (_repeated(one, mine, known) + _repeated(other, yours, known)) / 2,
-        "across": float(one.mention.statement.reading.language != other.mention.statement.reading.language),
     }
 
 
@@ -196,29 +186,11 @@ def _is_said(statement: Statement) -> bool:
     """Whether it tells what somebody says."""
     reading = statement.reading
     grammar = GRAMMARS.get(reading.language)
-    return bool(SAYS.search(reading.text) or deeds_eastern.SAYS.search(reading.text) or (grammar and pattern(rf"\b(?:{grammar.says})\b").search(reading.text)))
-
-
-def _main(doer: Doer, others: Sequence[Statement], deeds: Vectored) -> float:
-    return max(deeds.alike(doer.told, cased(statement.words)) for statement in others)
-
-
-def _denied(doer: Doer, others: Sequence[Statement]) -> float:
-    """Whether the other side names it or its country beside a denial."""
-    return float(
-        any(
-            _DENIES.search(statement.reading.text)
-            and (doer.agent.countries & agents.countries(statement.reading.text, statement.reading.language))
-            for statement in others
-        )
-    )
-
-
-def _turned(one: Doer, other: Doer) -> int:
-    """Whether what one did was done to the other's country."""
-    return sum(
-        bool(end.agent.countries and end.agent.countries & agents.countries(far.agent.deed, far.mention.statement.reading.language))
-        for end, far in ((one, other), (other, one))
+    return bool(
+        SAYS.search(reading.text)
+        or _CITES.search(reading.text)
+        or deeds_eastern.SAYS.search(reading.text)
+        or (grammar and pattern(rf"\b(?:{grammar.says})\b").search(reading.text))
     )
 
 
@@ -230,5 +202,3 @@ def _shared(doer: Doer, others: Sequence[Doer], known: Vectored, deeds: Vectored
 def _repeated(doer: Doer, own: Sequence[Doer], known: Vectored) -> float:
     """Whether its own side says it in another statement too."""
     return float(any(far.mention.statement is not doer.mention.statement and is_same(doer, far, known) for far in own))
-
-

@@ -44,7 +44,9 @@ _ADVERBS = frozenset(
     """not never also then only just already again still first even ever soon now too later instead twice once almost about nearly
     first-hand perhaps yesterday today tomorrow apart away back together rather quite very so far ago""".split()
 )
-_NO_ADVERB = frozenset("family italy july reply supply assembly ally bully monopoly anomaly belly jelly fly apply rely imply sicily".split())
+_NO_ADVERB = frozenset(
+    "family italy july reply supply assembly ally bully monopoly anomaly belly jelly fly apply rely imply sicily".split()
+)
 _PAST = frozenset(
     """began begun bent bet bit bitten bled blew blown bought bound bred broke broken brought built burnt burst came caught chose chosen
     clung cost crept cut dealt did done drank drew drawn driven drove drunk dug ate eaten fed fell fallen felt fled flew flown flung
@@ -62,8 +64,11 @@ _NO_PAST = frozenset(
     crooked rugged ragged wretched beloved so-called shred""".split()
 )
 _PLURALS = frozenset("men women people police troops children personnel crew cattle geese mice militia".split()) | {
-    f"{who}men" for who in "gun police fisher sea country work fire trades states congress business crafts service border militia tribes herds".split()
+    f"{who}men"
+    for who in "gun police fisher sea country work fire trades states congress business crafts service border militia tribes herds".split()
 }
+_TELLING = frozenset("say says insist insists believe believes deny denies allege alleges accuse accuses complain complains".split())
+"""Never nouns, whatever stands before them."""
 _EITHER = frozenset("police militia crew".split())
 """Of which both numbers are said."""
 _WORD = re.compile(r"'s\b|[^\W\d_][^\W_]*(?:[-'](?!s\b)[^\W_]+)*|\d[\d.,:]*|[^\w\s]")
@@ -110,6 +115,8 @@ def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:  # noqa
         return "relative"
     if low in _HELPERS:
         return "helper"
+    if low in _TELLING and last and last.part not in {"article", "possessive"}:
+        return "present"
     if low in _ARTICLES or low[0].isdigit():
         return "article"
     if low in PREPOSITIONS or (low == "because" and lows[at + 1 : at + 2] == ["of"]):
@@ -139,7 +146,12 @@ def is_past(lows: Sequence[str], at: int) -> bool:
 def _agrees(lows: Sequence[str], at: int) -> bool:
     """ "Army fires", "troops fire", but not "border guards cut": the noun's number is the verb's, and no verb comes next."""
     low, noun, following = lows[at], lows[at - 1], lows[at + 1] if at + 1 < len(lows) else "."
-    if following in _HELPERS or following in {"'s", "who", "of"} or (at + 1 < len(lows) and is_past(lows, at + 1)):
+    if (
+        following in {",", ";", ":", ")"}
+        or following in _HELPERS
+        or following in {"'s", "who", "of"}
+        or (at + 1 < len(lows) and is_past(lows, at + 1))
+    ):
         return False
     is_plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
     if is_plural and low in verbs():

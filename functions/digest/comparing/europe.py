@@ -24,8 +24,12 @@ class Grammar:
     before: tuple[str, ...]
     after: tuple[str, ...] = ()
     cleft: tuple[str, str] = ("", "")
+    acts: str = ""
+    """A verb with its object as a small word, behind which stands who does it."""
     nouns: frozenset[str] = field(default_factory=frozenset)
     """Nouns that look like verbs."""
+    is_free: bool = False
+    """Endings tell who does what: whoever stands behind a verb may do it though another noun stands before."""
     is_german: bool = False
     inverts: bool = False
     """The subject often stands behind its verb."""
@@ -46,7 +50,7 @@ _ES = Grammar(
         r"apunt\w+ (?:a|al|hacia)", r"(?:obra|responsabilidad|culpa|iniciativa|idea|error|propuesta|víctimas?|manos?) (?:de|del)",
         r"a (?:petición|solicitud|instancias|pedido|propuesta|iniciativa) (?:de|del)", r"detrás (?:de|del) [^,.;]{2,40} (?:está|están|estaría|estarían|estuvo|estaba)",
         r"(?:iniciativa|idea|propuesta|orden|disparos?|ataque|invitación|fuego|petición) (?:\w+ ){0,2}?(?:partió|partieron|vino|vinieron|viene|provino|salió|procedía\w*|procedió|llegó) (?:de|del)",
-        r"(?:a causa|por culpa|debido|se debió|se debe|por orden|por iniciativa) (?:de|del|a|al)", r"(?:lo|la|los|las) \w+(?:aron|ieron|ó|jeron)(?! (?:a|al|en|por|con)\b)",
+        r"(?:a causa|por culpa|debido|se debió|se debe|por orden|por iniciativa) (?:de|del|a|al)",
         r"(?:pertenec\w+) (?:a|al)",
     ),
     after=(
@@ -54,6 +58,7 @@ _ES = Grammar(
         r"(?:reivindic|asum|se atribu)\w+",
     ),
     cleft=(r"(?:fue|fueron|es|son|ha sido|han sido|habrían sido|habría sido)", r"(?:quien|quienes|(?:el|la|los|las) (?:que|cual)|que)\b"),
+    acts=r"(?:lo|la|los|las) (?:ha |han |habrían |habría )?\w+(?:aron|ieron|ó|jeron|ado|ido|to|cho)(?! (?:a|al|en|por|con)\b)",
     inverts=True,
 )  # fmt: skip
 _FR = Grammar(
@@ -94,6 +99,7 @@ _IT = Grammar(
     ),
     after=(r"(?:è|sono|sarebbe|sarebbero|era|erano) (?:responsabil\w|colpevol\w|dietro|all'origine|gli autori|l'autore)", r"(?:ha|hanno) (?:rivendicato|provocato|causato)"),
     cleft=(r"(?:è stato|è stata|sono stati|sono state|è|sono|fu|furono|sarebbero stati|sarebbe stat[oa])", r"(?:ad?|che) \w+"),
+    acts=r"(?:lo|la|li|le|l')\s?(?:ha|hanno|aveva|avevano|avrebbe|avrebbero) \w+(?:at[oaie]|ut[oaie]|it[oaie]|tt[oaie]|s[oaie]|st[oaie])(?! (?:a|al|in|per|con|da|di)\b)",
     inverts=True,
 )  # fmt: skip
 _PT = Grammar(
@@ -155,7 +161,7 @@ _NL = Grammar(
 _PL = Grammar(
     articles="dwaj trzej czterej dwóch trzech kilku kilka jeden jedna inni inne",
     stops="w we na po od do przez przed za z ze o u pod nad przy dla bez między według wobec podczas że który która które którzy gdy kiedy gdzie i oraz lub ale lecz bo ponieważ jak jeśli się "
-    "nie już też także wczoraj dziś najpierw potem to jego jej ich by jako",
+    "nie już też także wczoraj dziś najpierw potem to jego jej ich by jako je go ją im mu",
     of="z ze od",
     verb=r"\w{2,}(?:ł|ła|ło|li|ły|ęli|ano|ono|ięto)|jest|są|będą|będzie|oskarża|oskarżają|twierdzi|twierdzą|stoi|stoją|ponosi|ponoszą|podaje|mówi|zaprzecza|odrzuca",
     passive=r"(?:został|została|zostało|zostali|zostały|był|była|było|byli|były|jest|są)\s+\w+(?:any|ana|ane|ani|ony|ona|one|eni|ty|ta|te|ci)",
@@ -164,10 +170,11 @@ _PL = Grammar(
     before=(
         r"oskarż\w+", r"(?:wini|winią|obwinia|obwiniają|obwinił\w*)", r"(?:za|po) [^,.;]{2,40} (?:stoi|stoją|stał\w*)", r"(?:na|z) (?:prośbę|wniosek|polecenie|zaproszenie|inicjatywy|żądanie|rozkaz)", r"(?:winę|odpowiedzialność) (?:za [^,.;]{2,40} )?(?:ponosi|ponoszą|poniósł|spada na)",
         r"(?:dzieło|dziełem|wina|winą|sprawka|sprawką|błąd|błędem|inicjatywa|pomysł|efekt|efektem|ofiarą|ofiarami)", r"(?:pomysł|inicjatywa|propozycja|strzały|strzał|prośba) (?:\w+ ){0,2}?(?:wysz\w+|pad\w+|pochodz\w+|przysz\w+) (?:od|z|ze strony)",
-        r"(?:z winy|wskutek|w wyniku|z powodu)", r"(?:spowodowa|wywoła|przecią|zniszczy|uszkodzi|przerwa|zaatakowa|otworzy|rozpoczą|zrobi|podpali|zabi|ostrzela)(?:ł|ła|ło|li|ły|ęła|ęli)(?! (?:się|przez)\b)",
+        r"(?:z winy|wskutek|w wyniku|z powodu)", 
         r"(?:to|właśnie)(?= \w+ \w+(?: \w+)? ?\w*(?:ł|ła|ło|li|ły)\b)",
     ),
     after=(r"(?:jest|są|był|była|byli|były) (?:winn\w+|odpowiedzialn\w+|sprawc\w+)", r"(?:stoi|stoją|stał\w*) za", r"(?:przyznał\w*|przyznali) się"),
+    is_free=True,
     nouns=frozenset("światło szkło źródło hasło tło dzieło siła szkoła skała fala ambasador generał personel kapitał szpital materiał cała biały mały były stały generał podział kanał kościół artykuł stół dół ani".split()),
     inverts=True,
 )  # fmt: skip
@@ -177,7 +184,7 @@ _RU = Grammar(
     "вчера сегодня затем потом это его её их из из-за к ко первыми первым сначала чтобы после около возле сам сами якобы",
     of="из от",
     verb=r"\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись|ют|ется|ются)|\w{3,}(?:ан[аоы]|ен[аоы]|ят[аоы]|ит[аоы])|убит|ранен|был|взорван|стоит|стоят|обвиняет|заявляет|утверждает|считает|отрицает|взял",
-    passive=r"(?:был|была|было|были)?\s?\b\w+(?:ан|ана|ано|аны|ен|ена|ено|ены|ён|ёна|ыт|ыта|ыты|ято|ята|яты|ит|ита|иты)\b|\w+(?:лся|лась|лось|лись)\b",
+    passive=r"(?:был|была|было|были)?\s?\b\w{3,}(?:ан|ана|ано|аны|ен|ена|ено|ены|ён|ёна|ыт|ыта|ыты|ято|ята|яты|ит|ита|иты)\b|\w+(?:лся|лась|лось|лись)\b",
     says=r"сказа\w+|говор\w+|заяви\w+|заявля\w+|сообщ\w+|утвержда\w+|счита\w+|подтверд\w+|отрица\w+|отверг\w+|обвин\w+|объяви\w+|увер\w+|рассказа\w+|напомни\w+|осуди\w+|назва\w+|объясн\w+|отмет\w+|полага\w+|указа\w+|признал\w*|подчеркн\w+",
     by=r"(?:со стороны|силами|усилиями|руками)",
     before=(
@@ -185,9 +192,9 @@ _RU = Grammar(
         r"(?:дело рук|вина|виной|ошибка|ошибкой|результат\w*|работа|инициатива|идея|жертв\w+|вследствие|следствие)(?: (?:стали|стал|стало|действий))?", r"ответственность за [^,.;]{2,40}? (?:взял\w*|несёт|несет|несут|лежит)(?: на себя| на)?",
         r"(?:виноват\w*|виновен|виновны|ответственен|ответственны)(?: в [^,.;]{2,40})?", r"(?:инициатива|идея|предложение|выстрелы|обстрел|огонь|просьба) (?:\w+ ){0,2}?(?:исход\w+|поступил\w*|прозвучал\w*|принадлеж\w+|был\w* открыт) (?:от|из|со стороны)?",
         r"из-за(?: (?:действий|удара|ошибки|сбоя|попадания))?", r"в результате(?: (?:обстрела|удара|атаки|нападения|действий|ошибки|сбоя))?(?: (?:со стороны|из))?", r"(?:именно|это сделал\w*|это был\w*)",
-        r"(?:вызва|устрои|соверши|организова|спровоцирова|переруби|перереза|повреди|потопи|отключи|взорва|подожг|подож|начa|нача|сбил|открыл|обстреля|уничтожи|разруши|захвати|унич|угна|протарани|атакова|останови|закры|перекры|сорва|сдела|убил|рани)(?:л|ла|ло|ли)?(?! себя\b)",
     ),
     after=(r"(?:виноват\w*|виновен|виновны|стоит за|стоят за|стоял\w* за|взял\w* на себя ответственность|несёт ответственность|несут ответственность)",),
+    is_free=True,
     nouns=frozenset(
         """генерал персонал канал журнал сигнал терминал отдел посол узел тыл потенциал материал филиал капитал арсенал трибунал скандал школа сила скала дело тело село число масло стекло земли металл вокзал
         футбол стол угол пол пул зал вал бал штурвал квартал депутат солдат магнит страна граница война""".split()

@@ -17,7 +17,7 @@ _ZH_SAYS = r"(?:称|說|说|表示|指出|宣布|通报|声明|强调|透露|认
 _ZH_DOES = (
     r"(?:率先|首先|抢先|先(?:行|动手|开|提|发|撞|越)|主动|擅自|故意|蓄意|突然|非法|强行|悍然|无故|单方面|私自|恶意|违规|误|曾|已|已经|正|又|再次|多次|试图|企图|却|未|不|没有|拒绝|向|对|用|从|朝|在|把|将|越|越过|开火|开枪"
     r"|炮击|轰炸|袭击|攻击|撞|冲撞|碰撞|拦截|切断|割断|剪断|炸|摧毁|破坏|侵入|入侵|闯入|进入|关闭|封锁|打开|发射|发动|投放|抛|扔|投掷|偷|抢|劫|绑架|杀|打|殴打|纵火|放火|点燃|污染|倾倒|排放|提出|提议|要求|请求|取消|推迟|撤"
-    r"|退出|离席|退席|中断|破裂|挑起|挑衅|引发|引起|造成|导致|制造|策划|组织|雇|派|释放|泄露|散布|伪造|操纵|拆|挖|埋|砍|驱赶|扣押|逮捕|阻|违反|撕毁|干扰|照射|靠近|逼近|跟踪|尾随|抓)"
+    r"|退出|离席|退席|中断|破裂|挑起|挑衅|引发|引起|造成|导致|制造|策划|组织|雇|派|释放|泄露|散布|伪造|操纵|拆|挖|埋|砍|驱赶|扣押|逮捕|阻|违反|撕毁|干扰|照射|靠近|逼近|跟踪|尾随|抓|闯|驾|拉|推|踢|咬|砸|毁|占|登上|射|[一-鿿](?:破|断|坏|掉|毁|伤|死|走|倒|沉)了)"
 )
 _ZH = (
     (rf"(?:由|被|遭到?|受到?|系|乃)(?P<who>[^{_ZH_MARKS}\s]{{2,16}}?)(?:所为|所致|所造成|造成|引起|引发|导致|实施|发动|策划|制造|投放|发射|提出|提议|发起)", "by"),
@@ -119,7 +119,7 @@ def _found(text: str, language: str) -> Iterator[Deed]:
             first = max((one.end() for one in _BREAK.finditer(text) if one.end() <= start), default=0)
             last = min((one.start() for one in _BREAK.finditer(text) if one.start() >= end), default=len(text))
             rest = text[end:last]
-            if how == "subject" and _is_told(rest, language):
+            if how == "subject" and _is_told(text[first:start], rest, language):
                 continue
             words = rest if how == "subject" and language != "ar" else f"{text[first:start]} {rest}"
             for begin in _beginnings(text, start, end, language):
@@ -133,10 +133,10 @@ def _beginnings(text: str, start: int, end: int, language: str) -> list[int]:
     return [start, *(found.end() for found in re.finditer(r"\s", text[:end]) if found.end() > start)]
 
 
-def _is_told(rest: str, language: str) -> bool:
+def _is_told(before: str, rest: str, language: str) -> bool:
     """Whether the verb is one of telling, or it was done to the subject."""
     if language == "ko":
-        return bool(_KO_SAYS.search(rest) and len(rest) < 30)
+        return bool(_KO_SAYS.search(rest) and not re.search(r"[은는]\s", before))
     if language == "tr":
         return bool(_TR_SAYS.search(rest) or _TR_PASSIVE.search(rest[-14:]))
     if language == "zh":

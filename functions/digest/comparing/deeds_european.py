@@ -14,8 +14,9 @@ from functions.digest.comparing.europe import GRAMMARS, Grammar, pattern
 
 _WORD = re.compile(r"(?:[ldcsnmtj]|qu|dell|dall|nell|sull|all|un)'(?=\w)|[^\W\d_][^\W_]*(?:[-'][^\W_]+)*|\d[\d.,]*|[^\w\s]", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:()\"!?]|\.(?=\s|$)|\s-\s")
-MOST_NOUNS, MOST_WORDS = 3, 110
-"""Words of a noun phrase beside articles; characters of what somebody is said to have done."""
+MOST_NOUNS, MOST_OPENING, MOST_WORDS = 3, 12, 110
+"""Words of a noun phrase beside articles, and of what a clause opens with before its verb; characters of what somebody is said to
+have done."""
 _CLAUSE_LINKS = frozenset("que qu' che dass daß dat że что що".split())
 
 
@@ -104,8 +105,10 @@ def _subjects(read: _Text) -> Iterator[Deed]:
             yield from _subject(read, phrase)
             if read.grammar.is_free:
                 yield from _behind_verb(read, first)
-        elif read.grammar.inverts:
-            yield from _behind_verb(read, first)
+        else:
+            yield from _before_verb(read, first)
+            if read.grammar.inverts:
+                yield from _behind_verb(read, first)
 
 
 def _past_links(read: _Text, at: int) -> int:
@@ -119,14 +122,24 @@ def _subject(read: _Text, phrase: tuple[int, int]) -> Iterator[Deed]:
     tail = read.tail(phrase[1])
     _, last = _clause(read, read.tokens[phrase[0]].start, read.tokens[phrase[1] - 1].end)
     rest = read.text[read.tokens[tail].start : last] if tail < len(read.tokens) and read.tokens[tail].start < last else ""
-    if len(rest.split()) < 2 or _tells(read, rest) or _is_passive(read, rest):
+    if len(rest.split()) < 2 or _NOT.match(rest) or _tells(read, rest) or _is_passive(read, rest):
         return
     yield _deed(read, phrase, tail, rest[:MOST_WORDS], "subject")
 
 
+def _before_verb(read: _Text, first: int) -> Iterator[Deed]:
+    """ "Według burmistrza litewscy rybacy zerwali sieć": the two words right before the verb of a clause that opens otherwise."""
+    verb = next((n for n in range(first, min(first + MOST_OPENING, len(read.tokens))) if read.is_verb(read.tokens[n])), None)
+    if verb is None or any(not token.low[0].isalnum() for token in read.tokens[first:verb]):
+        return
+    phrase = read.phrase(max(first, verb - 2))
+    if phrase is not None and phrase[1] == verb:
+        yield from _subject(read, phrase)
+
+
 def _behind_verb(read: _Text, first: int) -> Iterator[Deed]:
     """ "Am Montag rammte ein griechischer Frachter …": the first noun phrase right behind the clause's verb."""
-    for n in range(first, min(first + 12, len(read.tokens) - 1)):
+    for n in range(first, min(first + MOST_OPENING, len(read.tokens) - 1)):
         token = read.tokens[n]
         if not token.low[0].isalnum():
             return
@@ -180,6 +193,7 @@ def _by(read: _Text) -> Iterator[Deed]:
         yield from _instrumentals(read)
 
 
+_NOT = re.compile(r"(?:\w+\s)?(?:no|non|não|nunca|mai|ne|n'|nicht|niet|nie|не)\b", re.IGNORECASE)
 _PARTICIPLE = r"\w+(?:[aií]d[oa]s?|ée?s?|at[oaie]|ut[oaie]|it[oaie]|ge\w+(?:t|en)|any|ana|ane|ony|ona|one|eni)"
 _INSTRUMENTAL = re.compile(r"\w{2,}(?:ом|ем|ём|ами|ями|ой|ей|ью)$")
 _RUSSIAN_PASSIVE = re.compile(r"\w+(?:ан|ана|ано|аны|ен|ена|ено|ены|ён|ыт|ыта|ыты|ят|ята|яты|ло)$")
@@ -207,14 +221,14 @@ def _blamed(read: _Text) -> Iterator[Deed]:
     if read.grammar.acts:
         for found in pattern(rf"(?<!\w)(?:{read.grammar.acts})\s").finditer(read.text):
             first, last = _clause(read, found.start(), found.end())
-            if (phrase := read.phrase(read.at(found.end()))) is not None:
-                yield _deed(read, phrase, read.tail(phrase[1]), _without(read, first, last, found.end(), phrase), "by")
+            if (doer := read.phrase(read.at(found.end()))) is not None:
+                yield _deed(read, doer, read.tail(doer[1]), _without(read, first, last, found.end(), doer), "by")
     for expression in read.grammar.after:
         for found in pattern(rf"(?<!\w)(?:{expression})(?!\w)").finditer(read.text):
-            phrase = read.phrase_before(read.at(found.start()))
+            before = read.phrase_before(read.at(found.start()))
             _, last = _clause(read, found.start(), found.end())
-            if phrase is not None:
-                yield _deed(read, phrase, read.tail(phrase[1]), read.text[found.end() : last].strip()[:MOST_WORDS], "blamed")
+            if before is not None:
+                yield _deed(read, before, read.tail(before[1]), read.text[found.end() : last].strip()[:MOST_WORDS], "blamed")
 
 
 def _near(read: _Text, at: int) -> Iterator[tuple[int, int]]:

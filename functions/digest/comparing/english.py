@@ -51,7 +51,7 @@ _PAST = frozenset(
     """began begun bent bet bit bitten bled blew blown bought bound bred broke broken brought built burnt burst came caught chose chosen
     clung cost crept cut dealt did done drank drew drawn driven drove drunk dug ate eaten fed fell fallen felt fled flew flown flung
     forbade forbidden forced forgave forgiven forgot forgotten fought found froze frozen gave given gone got gotten grew grown ground heard
-    held hid hidden hit hung hurt kept knew known laid lain lay led left lent let lit lost made meant met mistook mistaken overtook overtaken
+    held hid hidden hit hung hurt kept knew known laid lain lay led left lent let lit lost made meant met mistook mistaken
     overthrew overthrown paid put quit ran rang read rode ridden rose risen sang sank sought said sat saw seen sent set shook shaken shed
     shone shot shown shrank shut slain slept slew slid slung smote snuck sold spat sped spent spilt split spoke spoken sprang sprung spread
     stole stolen stood stuck stung strewn strode struck stricken strove stank sunk swam swept swore sworn swung taken taught told thought
@@ -102,7 +102,7 @@ def words(text: str) -> list[Word]:
     return found
 
 
-def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:  # noqa: PLR0911 - one line a part
+def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:
     low = lows[at]
     if low == "'s":
         return "possessive"
@@ -138,7 +138,7 @@ def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:  # noqa
 
 def is_past(lows: Sequence[str], at: int) -> bool:
     low = lows[at]
-    if low.startswith(_PREFIXES) and low[3:] in _PAST | {"took"} or low.startswith(("over", "fore")) and low[4:] in _PAST:
+    if (low.startswith(_PREFIXES) and low[3:] in _PAST) or (low.startswith(("over", "fore")) and low[4:] in _PAST):
         return True
     return low in _PAST or (low.endswith("ed") and len(low) > 4 and low not in _NO_PAST and "-" not in low)
 

@@ -64,6 +64,8 @@ def is_past_at(told: Sequence[Word], at: int) -> bool:
 def tail_of(told: Sequence[Word], end: int) -> int:
     """Past "from …", "of …", "in …", "hired by …" that belong to a noun phrase."""
     while end + 1 < len(told) and told[end].low in {"of", "from"} and (after := phrase_at(told, end + 1)) is not None:
+        if told[end + 1].low.endswith("ing") and after - end > 2:
+            break  # "accuses the army of shelling …"
         end = after
     return end
 

@@ -131,7 +131,7 @@ def _part(lows: Sequence[str], at: int, before: Sequence[Word]) -> Part:
         return "verb" if last.part not in {"mark", "link"} else "noun"
     if last and last.part == "noun" and _agrees(lows, at):
         return "present"
-    if last and last.part in {"pronoun", "relative", "helper"} and (low in verbs() or bare(low) in verbs()):
+    if last and last.part in {"pronoun", "relative", "helper"} and (low in verbs() or (bare(low) in verbs() and not _is_noun(lows, at))):
         return "present"
     return "noun"
 
@@ -156,9 +156,17 @@ def _agrees(lows: Sequence[str], at: int) -> bool:
     is_plural = noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
     if is_plural and low in verbs():
         return True
+    if following in {"to", "the", "a", "an"} and low.endswith("s") and bare(low) in _mostly_verbs():
+        return True  # "a glider netted by fishermen belongs to"
     if low.endswith("s") and not low.endswith("ss") and bare(low) in verbs() and (not is_plural or noun in _EITHER):
         return bare(low) in _mostly_verbs() or following not in verbs()
     return False
+
+
+def _is_noun(lows: Sequence[str], at: int) -> bool:
+    """ "that fans of the club had": what follows is no object."""
+    following = lows[at + 1] if at + 1 < len(lows) else "."
+    return following in _HELPERS | {"of", "from"} or is_past([*lows, "."], at + 1)
 
 
 def bare(low: str) -> str:

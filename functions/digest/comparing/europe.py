@@ -66,7 +66,7 @@ _FR = Grammar(
     stops="à au aux en avec par pour sans sur après depuis jusqu contre entre selon devant sous pendant que qu' qui dont quand où lorsque tandis et ou mais car "
     "comme si se s' lui leur il elle ils elles on nous ne n' pas y déjà aussi hier dans vers chez dès d'abord ainsi près lors",
     of="de d' du des",
-    verb=r"\w{2,}(?:èrent|aient|ait)|a|ont|est|sont|avait|avaient|aurait|auraient|était|étaient|serait|seraient|fut|furent|fait|met|mettent|coupent?|ouvrent?|accusent?|nient?|ferment?|annulent?|rejettent?|rejette|tuent?|attaquent?|bloquent?|tirent?",
+    verb=r"\w{2,}(?:èrent|aient|ait)|a|ont|est|sont|avait|avaient|aurait|auraient|était|étaient|serait|seraient|fut|furent|fait|met|mettent|(?:coup|ouvr)e(?:nt)?|(?:accus|ni|ferm|annul|rejett|tu|attaqu|bloqu|tir)e(?:nt)?",
     passive=r"(?:a été|ont été|avait été|avaient été|est|sont|était|étaient|fut|furent|serait|aurait été|auraient été|sera|seront)\s+(?:\w+ment\s+)?\w+(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues|it|its|ite|ites|ert|erte|int|inte|ise|ises)",
     says=r"dit|disent|affirm\w+|assur\w+|annonc\w+|déclar\w+|soutien\w*|souten\w+|estim\w+|expliqu\w+|confirm\w+|rappel\w+|accus\w+|ni[ea]\w*|dénonc\w+|attribu\w+|rejet\w+|indiqu\w+|précis\w+|croi\w+|condamn\w+|protest\w+|reconn\w+|a dit|ont dit|a déclaré|a indiqué",
     by=r"par",

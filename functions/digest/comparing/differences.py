@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from functions.digest.comparing import agents, amounts, likelihood, localities, moments, wording
+from functions.digest.comparing import agents, amounts, disputes, likelihood, localities, moments, wording
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.likelihood import Candidate
 from functions.digest.comparing.meaning import Meaning, cased
@@ -86,11 +86,12 @@ class Pair:
 
 def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pair]:
     """The best pairs first; each mention stands in one."""
-    found = [candidate for slot in SLOTS for candidate in candidates(slot, sides)]
+    found = [candidate for slot in SLOTS if slot is not agents.ACTORS for candidate in candidates(slot, sides)]
     meaning = Meaning((text for one in found for mention in (one.one, one.other) for text in _texts(mention)), encoder)
     if any(len({statement.article.id for statement in stated}) > 1 for stated in sides.values()):
         found = [replace(candidate, lone=0) for candidate in found]  # of several articles each may tell another part of the story
     weighed = [Pair(candidate.one, candidate.other, _weighed(candidate, meaning)) for candidate in found]
+    weighed += [Pair(dispute.one, dispute.other, dispute.odds) for dispute in disputes.find(sides, encoder)]
     weighed = [pair for pair in weighed if not (pair.is_bare and (pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair)))]
     return _assigned([pair for pair in weighed if pair.score >= 0])
 

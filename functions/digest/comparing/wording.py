@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import count
 from typing import Literal
 
@@ -46,7 +46,17 @@ class Frame:
 @dataclass(frozen=True)
 class Form:
     frame: Frame
-    pattern: re.Pattern[str]
+    words: str
+
+    @cached_property
+    def head(self) -> str:
+        """What a text must have at least: most forms are ruled out by it."""
+        return _folded(re.split(r"[*~\s-]", self.words)[0])
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when first asked for: of the thousands of forms a page asks for few."""
+        return _pattern(self.words)
 
 
 _UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]"
@@ -72,9 +82,9 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(words if re.search(_UNSPACED, form) else rf"{words}(?![^\W_])", re.IGNORECASE)
 
 
-def _letters(text: str) -> str:
-    """The first two letters as an index has them, one for one."""
-    return "".join(letter.casefold()[:1] for letter in text[:2])
+def _folded(text: str) -> str:
+    """In small letters, one for one, so that places in it are places in the text."""
+    return "".join(letter.casefold()[:1] for letter in text)
 
 
 @cache
@@ -82,7 +92,7 @@ def _index() -> Mapping[str, tuple[Form, ...]]:
     """Each form under its first two letters."""
     found: dict[str, list[Form]] = defaultdict(list)
     for frame, form in _forms():
-        found[_letters(form)].append(Form(frame, _pattern(form)))
+        found[_folded(form)[:2]].append(Form(frame, form))
     return {letters: tuple(forms) for letters, forms in found.items()}
 
 
@@ -174,12 +184,12 @@ def _doubted(frame: Frame, *, is_cited: bool) -> Frame:
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, Frame]]:
-    index = _index()
+    index, low = _index(), _folded(text)
     for word in _START.finditer(text):
         start = word.start()
         for first in _beginnings(text, start):
-            for form in index.get(_letters(text[first : first + 2]), ()):
-                if mark := form.pattern.match(text, start):
+            for form in index.get(low[first : first + 2], ()):
+                if low.startswith(form.head, first) and (mark := form.pattern.match(text, start)):
                     yield start, mark.end(), form.frame
 
 

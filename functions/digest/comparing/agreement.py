@@ -138,7 +138,10 @@ def _agree(one: Statement, other: Statement) -> bool:
     for slot in _SLOTS:
         mine, yours = slot.find(one), slot.find(other)
         left, other_left = slot.unmatched(mine, yours, [other]), slot.unmatched(yours, mine, [one])
-        if left and other_left:
+        if slot is agents.ACTORS:  # whoever does anything: only of two who are said outright to have done it one did not
+            if any(slot.comparable(a, b) for a in left for b in other_left):
+                return False
+        elif left and other_left:
             return False
     a, b = one.reading, other.reading
     if _unshown(a, b) and _unshown(b, a):

@@ -22,19 +22,17 @@ FURTHEST = 3.0
 FEW = 3
 """Two or three of anything stand in every text."""
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
-    "number": {"bias": -1.36, "across": 0.44, "apart": -0.82, "beside": 1.09, "both lone": 0.45, "counted": 0.40, "echoes": -1.03,
-        "fate": 1.14, "few": -0.84, "headlines": 0.06, "lone": 0.85, "near": 2.59, "one fate": -0.24, "shared": 0.18, "unit": 0.69,
-        "whole": -0.16},
-    "duration": {"bias": -0.78, "apart": -0.35, "beside": 0.13, "both lone": 0.43, "headlines": 0.51, "lone": 0.13, "near": 1.28,
-        "other unit": -0.23, "shared": -0.18, "whole": 2.16},
-    "time": {"bias": -1.47, "across": 0.17, "apart": 0.08, "beside": 0.13, "both lone": 0.52, "clock": 1.67, "dated": 2.11,
-        "headlines": 1.41, "lone": -0.23, "long": 0.97, "near": 1.25, "shared": 0.11, "whole": 0.46},
-    "place": {"bias": -1.46, "across": 0.07, "beside": 0.65, "besides": 4.84, "both lone": 0.20, "headlines": -0.90, "lone": 0.50,
-        "near": 2.35, "whole": 0.35},
-    "actor": {"bias": 0.53, "across": 0.45, "beside": 0.98, "besides": 10.37, "both lone": -0.70, "headlines": -0.10, "lone": -0.49,
-        "near": 0.22, "whole": -1.21},
-    "naming": {"bias": 0.22, "across": 0.25, "beside": 0.20, "besides": 1.55, "both lone": 0.43, "headlines": -0.50, "lone": 0.76,
-        "shared": 0.89, "whole": 1.82},
+    "number": {"bias": -1.00, "across": 0.74, "apart": -0.95, "beside": 0.76, "both lone": 0.33, "counted": 0.61, "echoes": -1.16,
+        "fate": 0.86, "few": -0.76, "headlines": -0.22, "lone": 0.56, "near": 2.79, "one fate": -0.07, "other unit": 0.24,
+        "shared": -0.29, "unit": 0.57, "whole": 1.08},
+    "duration": {"bias": -1.16, "across": -0.08, "apart": -0.37, "beside": 0.28, "both lone": 0.66, "headlines": 0.39, "lone": 0.35,
+        "near": 1.32, "other unit": -0.17, "shared": 0.28, "whole": 2.30},
+    "time": {"bias": -0.53, "apart": -0.23, "beside": 0.06, "both lone": 0.32, "clock": 1.21, "dated": 2.18, "headlines": 2.06,
+        "lone": -0.17, "long": 1.14, "near": 1.22, "shared": 0.31, "whole": 0.07},
+    "place": {"bias": -0.01, "beside": 0.05, "besides": 2.27, "both lone": 0.18, "headlines": -1.75, "lone": 0.44, "near": 1.72,
+        "shared": -0.06, "whole": -0.24},
+    "naming": {"bias": 0.02, "across": -0.09, "beside": 0.29, "besides": 1.89, "both lone": -0.16, "headlines": -0.29, "lone": 0.57,
+        "near": 1.43, "shared": 0.16, "whole": 2.09},
 }  # fmt: skip
 
 

@@ -160,7 +160,7 @@ def page(row: Mapping[str, Any]) -> Page:
 
 def _article(n: int, row: Mapping[str, Any], side: str) -> NumberedArticle:
     told = row[side]
-    url = f"https://news.example/{row['id']}/{side}"
+    url = f"https://news.example/{row['id']}/{told['outlet'].replace(' ', '-')}"  # the same whichever side it is put on
     return NumberedArticle(
         n=n,
         id=sha256(url.encode()).hexdigest(),

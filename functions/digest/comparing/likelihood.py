@@ -83,8 +83,8 @@ def features(candidate: Candidate, alike: Alike) -> dict[str, float]:
     if isinstance(a, Amount) and isinstance(b, Amount):
         return found | {
             "apart": _apart(a, b),
-            "few": float((0 < a.most <= FEW) + (0 < b.most <= FEW)) if not a.dimension else 0.0,
-            "unit": float(bool(a.dimension)),
+            "few": float((0 < a.most <= FEW) + (0 < b.most <= FEW)) if not (a.dimension or b.dimension) else 0.0,
+            "unit": float(bool(a.dimension or b.dimension)),
             "other unit": float(a.unit != b.unit),
             "fate": float(a.fate is not None and a.fate == b.fate),
             "one fate": float((a.fate is None) != (b.fate is None)),
@@ -93,7 +93,7 @@ def features(candidate: Candidate, alike: Alike) -> dict[str, float]:
     if isinstance(a, Moment) and isinstance(b, Moment):
         return found | {
             "dated": float(a.dated and b.dated),
-            "clock": float(a.minutes is not None),
+            "clock": float(a.minutes is not None or b.minutes is not None),
             "long": float(not a.fine and not b.fine),
             "apart": min(FURTHEST, log1p(abs((min(a.days) - min(b.days)).days))) if a.days and b.days else 1.0,
         }

@@ -41,8 +41,9 @@ _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, l
 
 
 _ATTITUDE = re.compile(
-    r"\b(?:slam|defend|condemn|lash|blast|protest|reject|denounc|criticis|criticiz|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond|react|dismiss|decr|rebuk"
-    r"|condena|critic|rechaz|advier|acus|celebr|condamn|dénonc|rejet|avert|verurteil|kritisi|warn|weist|осуд|раскритик|отверг|предупре|обвин)\w*",
+    r"\b(?:slam|defend|condemn|lash|blast|protest|reject|denounc|criticis|criticiz|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond"
+    r"|react|dismiss|decr|rebuk|hypocri|legitima|spokes"
+    r"|condena|critic|rechaz|advier|acus|celebr|condamn|dénonc|rejet|avert|verurteil|kritisi|weist|осуд|раскритик|отверг|предупре|обвин)\w*",
     re.IGNORECASE,
 )
 """What somebody says to a fact is another fact."""

@@ -67,7 +67,7 @@ class Doer:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -7.95, "near": 0.25, "whole": 2.0, "doer": 0.4, "deed": 0.65, "blamed": 3.65, "by": 2.0, "countries": 1.2, "one country": -2.7,
+    "bias": -7.6, "near": 0.25, "whole": 2.0, "doer": 0.4, "deed": 0.65, "blamed": 3.65, "by": 2.0, "countries": 1.2, "one country": -2.7,
     "alike": 0.85, "said": 3.5, "shared": -5.4, "repeated": 3.3,
 }  # fmt: skip
 """Fitted by logistic regression to planted pairs of every kind, each pair of doers a row, and to the same pairs with one side silent

@@ -67,8 +67,8 @@ class Doer:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -7.31, "alike": 1.06, "blamed": 4.06, "by": 2.05, "countries": 1.16, "deed": 0.58, "doer": 0.45, "near": 1.13,
-    "one country": -2.30, "repeated": 2.05, "said": 2.81, "shared": -4.99, "whole": 1.85,
+    "bias": -7.6, "near": 0.25, "whole": 2.0, "doer": 0.4, "deed": 0.65, "blamed": 3.65, "by": 2.0, "countries": 1.2, "one country": -2.7,
+    "alike": 0.85, "said": 3.5, "shared": -5.4, "repeated": 3.3,
 }  # fmt: skip
 """Fitted by logistic regression to planted pairs of every kind, each pair of doers a row, and to the same pairs with one side silent
 about who did it; rounded."""

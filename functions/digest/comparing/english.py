@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 _VERBS = Path(__file__).with_name("verbs.txt")
-"""Bare forms of the verbs that WordNet (https://wordnet.princeton.edu, WordNet licence) counts in texts, without those that are nearly
+"""Bare forms of the verbs that WordNet (https://wordnet.princeton.edu, WORDNET.LICENSE.txt) counts in texts, without those that are nearly
 always nouns or adjectives: in the first line those that are verbs more often than nouns, in the second the others."""
 
 Part = Literal["noun", "article", "possessive", "preposition", "link", "relative", "helper", "verb", "present", "pronoun", "adverb", "mark"]

@@ -138,8 +138,15 @@ def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[s
 
 
 def _overlap(value: str, planted: str) -> bool:
+    """A word of both; where words are not parted by spaces, a run of three characters of both."""
     mine, theirs = (set(re.findall(r"\w+", text.casefold())) for text in (value, planted))
-    return bool(value) and (bool(mine & theirs) or value in planted or planted in value)
+    return bool(value) and (bool(mine & theirs) or value in planted or planted in value or bool(_runs(value) & _runs(planted)))
+
+
+def _runs(text: str) -> set[str]:
+    return {
+        run for run in (text[at : at + 3] for at in range(len(text) - 2)) if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", run)
+    }
 
 
 def compared(row: Mapping[str, Any], encoder: Remembering) -> Comparison:

@@ -18,12 +18,12 @@ Temple Mount; Tempelberg; Monte del Templo | Al-Aqsa; Al Aqsa; Haram al-Sharif; 
 Indian-administered Kashmir; Jammu and Kashmir; J&K | Indian-occupied Kashmir; IIOJK; Indian Illegally Occupied Jammu and Kashmir; occupied Kashmir; held Kashmir; IOK
 Pakistan-occupied Kashmir; PoK; POJK | Azad Kashmir; Azad Jammu and Kashmir; AJK | Pakistan-administered Kashmir
 Nagorno-Karabakh; Nagorno Karabakh; Нагорный Карабах; Нагорном Карабахе; Dağlık Karabağ | Artsakh; Арцах | Karabakh region of Azerbaijan; Karabakh economic region; Qarabağ
-Stepanakert | Khankendi; Xankəndi; Hankendi
+Stepanakert; Степанакерт*; Ստեփանակերտ; ستيباناكيرت | Khankendi; Xankəndi; Hankendi; Ханкенди; خانكندي
 Northern Cyprus; north Cyprus; TRNC; KKTC; Turkish Republic of Northern Cyprus; Kuzey Kıbrıs* | pseudo-state; pseudostate; ψευδοκράτος; ψευδοκράτους; occupied areas; occupied north; occupied part; κατεχόμενα
 North Macedonia; Macedonia | FYROM; Skopje authorities
 Kosovo; Kosova; Косово | Kosovo and Metohija; Kosovo i Metohija; Косово и Метохија; Metohija
 Essequibo; Esequibo; Guayana Esequiba | Region Seven; Guyana's Essequibo region
-Taiwan region; 台湾地区; 台灣地區; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 我國; 中華民國; 中华民国; ROC
+Chinese Taipei; 中华台北; 中華台北; チャイニーズ・タイペイ; 중화 타이베이; Taiwan region; 台湾地区; 台灣地區; Taiwan authorities; 台湾当局; China's Taiwan; China's Taiwan region; 中国台湾 | Republic of China; 我國; 中華民國; 中华民国; ROC
 台湾地区领导人; leader of the Taiwan region; Taiwan region's leader; Taiwan leader; leader of Taiwan; 台湾当局领导人 | 總統; president of Taiwan; Taiwan's president; Taiwan president; Taiwanese president; 総統
 Xizang; 西藏 | Tibet; Tibetan; チベット
 South China Sea; 南海; 南シナ海; 남중국해 | West Philippine Sea; 西フィリピン海 | East Sea; Biển Đông; Bien Dong | North Natuna Sea
@@ -156,7 +156,7 @@ Inner Mongolia; 内蒙古 | Southern Mongolia; South Mongolia; Өвөр Монг
 Transcarpathia; Subcarpathia; Carpathian Ruthenia; Kárpátalja; Закарпат* | Zakarpattia
 Vojvodina | Délvidék
 Upper Hungary; Felvidék | southern Slovakia; South Slovakia
-Szeklerland; Szekler Land; Székely Land; Székelyföld; Ţinutul Secuiesc; Ținutul Secuiesc | Harghita and Covasna; Harghita-Covasna; Harghita şi Covasna
+Szeklerland; Szekler Land; Székely Land; Szekely Land; Székelyföld; Ţinutul Secuiesc; Ținutul Secuiesc | Harghita and Covasna; Harghita-Covasna; Harghita şi Covasna
 Diyarbakır; Diyarbakir | Amed
 Tunceli | Dersim
 Ain al-Arab; عين العرب | Kobani; Kobane; Kobanê; كوباني

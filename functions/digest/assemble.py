@@ -30,7 +30,7 @@ from shared.models import Batch, Composition, Digest, Elsewhere, Engine, FeedOut
 from shared.outlets import Registry
 from shared.topics import ELSEWHERE
 
-VERSION = 3
+VERSION = 4
 """Raised when the same input is to give another digest."""
 
 

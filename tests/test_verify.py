@@ -182,3 +182,14 @@ def test_today_is_the_weekday_of_the_article() -> None:
     told = source(1, "Talks on grain open today in Oslo", published=datetime(2026, 1, 12, 9, tzinfo=UTC))
     assert judged("Talks on grain open on Monday in Oslo.", told).supported
     assert not judged("Talks on grain open on Friday in Oslo.", told).supported
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Cinco barcos zarparon", "es"), ("Cinq navires ont coulé", "fr"), ("Cinque navi sono partite", "it")]
+)
+def test_five_is_no_country(text: str, language: str) -> None:
+    assert read(text, language).names == frozenset()
+
+
+def test_turkish_names_china_with_its_endings() -> None:
+    assert read("Çin'in donanması ve Çinli askerler", "tr").names == {"CN"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 NAMES = """
 US | US; USA; U.S; United States; America; American; Americans; Washington; White House; EE.UU; EEUU; EE UU; EUA; USA; Washingtons; 美国; 美國; 美方; 美; 白宫; 白宮; 米国; アメリカ; ワシントン; 米; 미국; 미; 백악관; США; Вашингтон; الولايات المتحدة; أمريكا; أميركا; واشنطن; สหรัฐ; ABD; VS; États-Unis; Etats-Unis; Estados Unidos; Casa Blanca | estadounidens; norteameric; américain; americain; amerikan; american; americà; американ; أمريكي; أميركي; сша
-CN | China; Chinese; Beijing; PRC; Mainland; Peking; Pékin; Pekín; Pequim; Pechino; 中国; 中國; 北京; 中方; 大陆; 大陸; 中; 중국; 베이징; 중; Пекин; بكين; ปักกิ่ง | chin; китай; кита; الصين; صيني; çin; cines
+CN | China; Chinese; Beijing; PRC; Mainland; Peking; Pékin; Pekín; Pequim; Pechino; Çin; Çinli; Çinliler; Çince; 中国; 中國; 北京; 中方; 大陆; 大陸; 中; 중국; 베이징; 중; Пекин; بكين; ปักกิ่ง | chin; китай; кита; الصين; صيني; cines
 JP | Japan; Japanese; Tokyo; 日本; 东京; 東京; 日方; 日; 일본; 도쿄; 일; Токио; طوكيو; ญี่ปุ่น | japon; japan; japoñ; giappon; япон; ياباني; اليابان
 TW | Taiwan; Taiwanese; Taipei; ROC; Republic of China; Chinese Taipei; 台湾; 台灣; 臺灣; 台北; 臺北; 台; 臺; 대만; 타이베이; Тайбэй; تايبيه | taiwan; taïwan; tajwan; тайван; تايوان; tayvan
 KR | South Korea; South Korean; South Koreans; Seoul; ROK; S Korea; S Korean; S. Korea; S. Korean; 韩国; 韓国; 韓國; 南韓; 首尔; 首爾; ソウル; 韩; 韓; 한국; 서울; Сеул; سيول | südkorean; surcorean; sud-coréen; sudcoréen; южнокорей

@@ -10,6 +10,7 @@ import pytest
 from functions.digest import verify
 from functions.digest.embed import UniversalSentenceEncoder
 from functions.digest.verifying.numbers import dates, quantities
+from functions.digest.verifying.reading import read
 from functions.digest.verifying.words import plain
 from shared.claims import Evidence, Verdict
 from shared.models import NumberedArticle

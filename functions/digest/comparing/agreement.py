@@ -41,12 +41,14 @@ _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, l
 
 
 _ATTITUDE = re.compile(
-    r"\b(?:slam|defend|condemn|lash|blast|protest|reject|denounc|criticis|criticiz|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond"
+    r"\b(slam|defend|condemn|lash|blast|protest|reject|denounc|critici[sz]|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond"
     r"|react|dismiss|decr|rebuk|hypocri|legitima|spokes"
-    r"|condena|critic|rechaz|advier|acus|celebr|condamn|dénonc|rejet|avert|verurteil|kritisi|weist|осуд|раскритик|отверг|предупре|обвин)\w*",
+    r"|ask|request|offer|propos|seek|sought|consider|threat|if\b|unless\b|may\b|might\b|could\b"
+    r"|condena|critic|rechaz|advier|acus|celebr|pide|condamn|dénonc|rejet|avert|demand|verurteil|kritisi|weist|fordert"
+    r"|осуд|раскритик|отверг|предупре|обвин|попрос|требу)",
     re.IGNORECASE,
 )
-"""What somebody says to a fact is another fact."""
+"""What somebody says to a fact, or wants of it, is another fact."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +116,15 @@ def _say_the_same(one: Statement, other: Statement, near: float) -> bool:
         return any(near >= least and overlap.shared(a, b) >= words for least, words in SENTENCES)
     if a.language != b.language or a.language in UNSPACED:
         return near >= ACROSS
-    if bool(_ATTITUDE.search(a.text)) != bool(_ATTITUDE.search(b.text)):
+    if _attitudes(a) != _attitudes(b):
         return False
     count, ratio = _told_alike(a, b)
     bounds = HEADLINES if not (_lead(a) and _lead(b)) or _lead(a) & _lead(b) else OTHER_LEAD
     return count >= FEWEST_WORDS and any(near >= least and ratio >= words for least, words in bounds)
+
+
+def _attitudes(reading: Reading) -> frozenset[str]:
+    return frozenset(stem.casefold() for stem in _ATTITUDE.findall(reading.text))
 
 
 def _told_alike(one: Reading, other: Reading) -> tuple[int, float]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.digest.relevance import Lexicon, text_of
+from functions.digest.relevance import Lexicon, countries_of, text_of
+from functions.digest.verifying.reading import read
 from functions.digest.writing.writer import Page
 from shared.comparison import Silence
 from shared.models import ConsideredArticle, FeedOutcome, NumberedArticle, SetAside, Story
@@ -22,6 +23,8 @@ _WEIGHED = re.compile(
     r"[:—–|-]\s*(?:how|why|what|when|where|who|whose|is|are|can|could|will|would|should|does|did)\b"
     r"|^(?:can|could|is|are|will|would|should|does|did|notes|letter|inside|meet|beyond|after the|behind)\b"
     r"|\b(?:experts?|analysts?|scholars?|academics?|economists?|in focus|rivalry|(?:tech|arms) race|race (?:with|for)|head into|awaits?)\b"
+    r"|\b(?:and|or) (?:how|why|what)\b|\b(?:could|might|may) (?:be|have|help|hurt|face|prove)\b|!"
+    r"|^(?!exclusive\b|breaking\b)[\w’' -]{2,25} \| "
     r"|\b(?:highlights|round-?up|briefing|newsletter|in pictures|timeline|explained)\b"
     r"|^[^,:]+,[^,:]+,[^,:]+$"
     r"|^(?:[‘“'\"][^’”'\"]+[’”'\"]|[A-Z]\w+ [A-Z]\w+|[\w’' -]{3,40}): (?:the|a|an|on|in|from)\b",
@@ -64,7 +67,15 @@ def _between_the_parties(page: Page) -> frozenset[str]:
         if not article.opinion and not _WEIGHED.search(article.title) and article.relevance >= ABOUT_THE_SIDES
     ]
     naming = frozenset(article.id for article in page.articles if lexicon.share(text_of(article))[0] >= 1)
-    return frozenset(article.id for article in reports if article.id in naming or not naming)
+    own = frozenset(country for side in page.topic.perspectives for country in countries_of(side))
+    return frozenset(
+        article.id for article in reports if (article.id in naming or not naming) and _opens_with(article) <= (own or _opens_with(article))
+    )
+
+
+def _opens_with(article: NumberedArticle) -> frozenset[str]:
+    """The country that its headline names first: a third one's affairs are not between the sides."""
+    return frozenset([name for name, *_ in read(article.title, article.language).known if len(name) == 2][:1])
 
 
 def silences(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from functions.digest.comparing.bearings import Bearing, bearing
+from functions.digest.comparing.landkinds import LONG
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
@@ -49,6 +51,10 @@ LARGE = 12
 """Kilometres that a city of a quarter of a million reaches: what nobody has in a table may lie in it or by it."""
 OVERLAP = 0.3
 """Of two regions' reach together: middles that are nearer may be of a region and a part of it."""
+BY = 15
+"""Kilometres that what lies by a town or in its district may be from it."""
+ONE_PLACE = 60
+"""Kilometres between places of one name that are a town and its district."""
 PLACED = (-0.44, -0.18, 0.3)
 """By on how many of the two sides it is said that it happened there."""
 
@@ -69,6 +75,12 @@ class Place:
     """Those of the countries that the article speaks of."""
     soil: str | None = None
     """The country, where no more is told than whose ground it was."""
+    kind: str | None = None
+    """Of land or water, where that is told."""
+    holders: tuple[Spot, ...] = ()
+    """Where on earth that is which is said to hold it, or to lie by it."""
+    bearing: Bearing | None = None
+    """How far from it the event was, and which way."""
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -114,7 +126,23 @@ def _places(text: str, language: str, known: Sequence[tuple[str, int]]) -> tuple
             name = text[ground.start : ground.end]
             one = Named(name, ground.start, ground.end, "at", True, ground.start)
             found[ground.start] = Place(name, language, None, True, role(one, text, language, False), "at", soil=ground.country)
-    return tuple((found[start], start) for start in sorted(found))
+    return tuple((_held(found, start, text), start) for start in sorted(found))
+
+
+_HOLDS = re.compile(
+    r"(?:[ ,]+[^\W\d_A-Z][\w-]*){0,3},? (?:in|of|outside|near|en|de|del|dans|à|au|près de|em|no|na|di|del|nel|w|в|im|bei|of the|in the|du|des|do|da)(?: \w+){0,1} ?"
+)
+"""What stands between a place and what holds it: "Norabak in Gegharkunik", "Rubkona, outside Bentiu"."""
+
+
+def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
+    place = found[start]
+    end = start + len(place.name)
+    following = min((other for other in found if other >= end), default=None)
+    if following is None or not _HOLDS.fullmatch(text[end:following]):
+        return place
+    holder = found[following]
+    return replace(place, holders=tuple(spot if spot.reach else replace(spot, size=spot.size + BY) for spot in holder.bearers))
 
 
 def _place(one: Named, text: str, language: str, known: str | None) -> Place | None:
@@ -126,7 +154,9 @@ def _place(one: Named, text: str, language: str, known: str | None) -> Place | N
     if of_country and not is_town:
         return None
     wide = one.wide or (known is not None and not is_town)
-    return Place(one.name, language, known, wide, role(one, text, language, of_country or _is_capital(bearers)), one.relation, bearers)
+    told = role(one, text, language, of_country or _is_capital(bearers))
+    away = bearing(text, one.start, one.end, language) if one.relation == "beside" else None
+    return Place(one.name, language, known, wide, told, one.relation, bearers, kind=one.kind, bearing=away)
 
 
 def _is_of_a_country(name: str) -> bool:
@@ -198,11 +228,33 @@ def comparable(one: Mention, other: Mention) -> bool:
         return _are_other_soil(a, b) and not (_has_a_point(one.statement.article) or _has_a_point(other.statement.article))
     if (a.relation == "between") != (b.relation == "between") or (a.relation == "between" and Role.EVENT in {a.role, b.role}):
         return False
-    if a.near and b.near:
-        return all(_are_apart(here, there, a, b) for here in a.near for there in b.near)
-    if a.wide or b.wide or any(spot.size > LARGE for spot in (*a.near, *b.near)):
+    countries = _countries_told(one.statement.article) | _countries_told(other.statement.article)
+    mine, yours = _points(a, countries), _points(b, countries)
+    if mine and yours:
+        return all(_are_apart(here, there, a, b) for here in mine for there in yours)
+    if a.kind and a.kind == b.kind and a.wide and b.wide:  # two rivers
+        return {a.role, b.role} == {Role.HAPPENED} and _can_be_laid_beside(a, b)
+    if a.wide or b.wide or any(spot.size > LARGE or spot.reach > _REGION for spot in (*_points(a, countries, own=True), *_points(b, countries, own=True))):
         return False
     return bool(a.known and b.known) or _can_be_laid_beside(a, b)
+
+
+def _countries_told(article: NumberedArticle) -> frozenset[str]:
+    return _countries_of(article.title, article.summary, article.outlet_country or "")
+
+
+def _points(place: Place, countries: frozenset[str], own: bool = False) -> tuple[Spot, ...]:
+    """Where it may be: in the countries that its own side speaks of, else in those that either does, else where all of its name are
+    one place; of what no table has, where that is which holds it."""
+    named_so = () if place.wide and place.kind in LONG else place.bearers
+    if place.near and named_so:
+        return place.near
+    near = tuple(spot for spot in named_so if spot.country in countries)
+    if near or own:
+        return near
+    if named_so:
+        return named_so if all(apart(spot, named_so[0]) <= ONE_PLACE for spot in named_so) else ()
+    return tuple(spot for spot in place.holders if spot.country in countries) or place.holders
 
 
 def _is_told_again(mention: Mention) -> bool:
@@ -233,10 +285,15 @@ def _are_other_soil(one: Place, other: Place) -> bool:
 
 
 def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
+    is_beside = "beside" in {here.relation, there.relation}
+    if here.bearing or there.bearing:
+        ends = [(place.bearing.of(spot) if place.bearing else spot, spot, place) for spot, place in ((one, here), (other, there))]
+        slack = sum(spot.reach + spot.size + (place.bearing.slack if place.bearing else 0) for _, spot, place in ends)
+        return apart(ends[0][0], ends[1][0]) > CLOSE + slack
     far = apart(one, other)
     if one.reach and other.reach:
-        return far > OVERLAP * (one.reach + other.reach)
-    if one.country != other.country and "beside" not in {here.relation, there.relation}:
+        return far > OVERLAP * (one.reach + other.reach) or (one.country != other.country and not is_beside)
+    if one.country != other.country and not is_beside:
         return True  # a town on either side of the line
     around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside")
     return far > CLOSE + one.reach + other.reach + around

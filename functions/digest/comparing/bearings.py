@@ -11,7 +11,7 @@ from math import cos, radians, sin
 from functions.digest.comparing.towns import KILOMETRES, Spot
 from functions.digest.verifying.words import folded
 
-ASTRAY, UNTURNED = 0.35, 1.0
+ASTRAY, UNTURNED = 0.25, 1.0
 """Of a distance: as far as its end may be from where it is reckoned to be, where the way is told and where it is not."""
 _REACH = 34
 """Characters before or behind a name."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _KINDS = (
-    ("river", r"rivers?|rios?|riviere|fleuve|fluss\w*|fiume|torrente|рек[аиуе]|рекой|rzek\w+|rivier|nehr\w+|irmag\w+|نهر|cuenca|bacia|bassin"),
+    ("river", r"rivers?|rios?|riviere|fleuve|fluss\w*|fiume|torrente|рек[аиуе]|рекой|rzek\w+|rivier|nehr\w+|irmag\w+|نهر|cuenca|bacia|bassin|banks?|orillas?|ribera|rives?|ufer|sponda|margem|берег\w*|brzeg\w*"),
     ("lake", r"lakes?|lagos?|lac|see|lago|laguna|lagoa|озер\w+|jezior\w+|meer|gol\w*|بحيرة|reservoir"),
     ("district", r"districts?|distritos?|distretto|landkreis|район\w*|powia\w+|ilce\w*|قضاء|county|counties|subdistrict|upazila|municip\w+|municipio|comune|commune"),
     ("province", r"provinces?|provincias?|provincia|provinz|провинци\w+|prowincj\w+|governorate|oblast|област\w+|محافظة"),
@@ -19,6 +19,9 @@ _KINDS = (
 )  # fmt: skip
 LONG = frozenset(("river", "lake", "forest", "valley", "mountain", "park", "bay", "strait"))
 """What has the name of a town has not its place."""
+
+KNOWN_BY_ONE_NAME = frozenset(("river", "lake", "district", "forest", "valley", "park"))
+"""Too small to have another name elsewhere."""
 
 
 @lru_cache(maxsize=2_000)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from functions.digest.comparing.bearings import Bearing, bearing
-from functions.digest.comparing.landkinds import LONG
+from functions.digest.comparing.landkinds import KNOWN_BY_ONE_NAME, LONG
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
@@ -23,7 +23,7 @@ from functions.digest.comparing.soil import soils
 from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
 from functions.digest.comparing.statements import Statement, of
 from functions.digest.comparing.towns import Spot, apart, inflected, spots
-from functions.digest.comparing.wording import frames_of
+from functions.digest.comparing.wording import NAMES, Frame, frames_of
 from functions.digest.places import gazetteer
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.nametable import PEOPLE_OF
@@ -79,6 +79,8 @@ class Place:
     """Of land or water, where that is told."""
     holders: tuple[Spot, ...] = ()
     """Where on earth that is which is said to hold it, or to lie by it."""
+    holds: bool = False
+    """Whether it is named only to tell where another place is."""
     bearing: Bearing | None = None
     """How far from it the event was, and which way."""
 
@@ -137,12 +139,19 @@ _HOLDS = re.compile(
 
 def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
     place = found[start]
-    end = start + len(place.name)
-    following = min((other for other in found if other >= end), default=None)
-    if following is None or not _HOLDS.fullmatch(text[end:following]):
+    following = min((other for other in found if other > start), default=None)
+    before = max((other for other in found if other < start), default=None)
+    if before is not None and found[before].soil is None and _is_between(found[before], before, start, text):
+        place = replace(place, holds=True)
+    if following is None or not _is_between(place, start, following, text):
         return place
     holder = found[following]
-    return replace(place, holders=tuple(spot if spot.reach else replace(spot, size=spot.size + BY) for spot in holder.bearers))
+    reach = BY if holder.relation == "beside" else 0
+    return replace(place, holders=tuple(replace(spot, reach=spot.reach or reach) for spot in holder.bearers))
+
+
+def _is_between(place: Place, start: int, following: int, text: str) -> bool:
+    return bool(_HOLDS.fullmatch(text[start + len(place.name) : following]))
 
 
 def _place(one: Named, text: str, language: str, known: str | None) -> Place | None:
@@ -191,7 +200,7 @@ def same(one: Mention, other: Mention) -> bool:
         return a.soil == b.soil
     if a.known and b.known:
         return bool(shown_by(a.known) & shown_by(b.known))
-    if any(frame.thing == another.thing for frame in frames_of(a.name) for another in frames_of(b.name)):
+    if any(frame.thing == another.thing for frame in _frames(one) for another in _frames(other)):
         return True  # a difference of naming
     if any(apart(here, there) <= CLOSE and not here.reach and not there.reach for here in a.bearers for there in b.bearers):
         return True
@@ -199,6 +208,13 @@ def same(one: Mention, other: Mention) -> bool:
     if not mine or not yours:
         return _share_characters(a.name, b.name)
     return any(sound_alike(way, another) for way in mine for another in yours)
+
+
+def _frames(mention: Mention) -> tuple[Frame, ...]:
+    """Also of a name in a case of its own."""
+    around = NAMES.find(mention.statement)
+    cased = (found.meant for found in around if found.start <= mention.start < found.end and isinstance(found.meant, Frame))
+    return frames_of(mention.surface) or tuple(cased)
 
 
 def _share_characters(one: str, other: str) -> bool:
@@ -220,7 +236,7 @@ def _is_named(statement: Statement, mention: Mention) -> bool:
 def comparable(one: Mention, other: Mention) -> bool:
     """Not where one may lie in the other, nor where two scripts cannot be laid beside each other."""
     a, b = one.meant, other.meant
-    if not isinstance(a, Place) or not isinstance(b, Place) or Role.OTHER in {a.role, b.role}:
+    if not isinstance(a, Place) or not isinstance(b, Place) or Role.OTHER in {a.role, b.role} or a.holds or b.holds:
         return False
     if _is_told_again(one) or _is_told_again(other):
         return False
@@ -232,7 +248,7 @@ def comparable(one: Mention, other: Mention) -> bool:
     mine, yours = _points(a, countries), _points(b, countries)
     if mine and yours:
         return all(_are_apart(here, there, a, b) for here in mine for there in yours)
-    if a.kind and a.kind == b.kind and a.wide and b.wide:  # two rivers
+    if a.kind and a.kind == b.kind and a.kind in KNOWN_BY_ONE_NAME and a.wide and b.wide and a.language == b.language:  # two rivers
         return {a.role, b.role} == {Role.HAPPENED} and _can_be_laid_beside(a, b)
     if a.wide or b.wide or any(spot.size > LARGE or spot.reach > _REGION for spot in (*_points(a, countries, own=True), *_points(b, countries, own=True))):
         return False
@@ -247,8 +263,6 @@ def _points(place: Place, countries: frozenset[str], own: bool = False) -> tuple
     """Where it may be: in the countries that its own side speaks of, else in those that either does, else where all of its name are
     one place; of what no table has, where that is which holds it."""
     named_so = () if place.wide and place.kind in LONG else place.bearers
-    if place.near and named_so:
-        return place.near
     near = tuple(spot for spot in named_so if spot.country in countries)
     if near or own:
         return near
@@ -286,11 +300,8 @@ def _are_other_soil(one: Place, other: Place) -> bool:
 
 def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
     is_beside = "beside" in {here.relation, there.relation}
-    if here.bearing or there.bearing:
-        ends = [(place.bearing.of(spot) if place.bearing else spot, spot, place) for spot, place in ((one, here), (other, there))]
-        slack = sum(spot.reach + spot.size + (place.bearing.slack if place.bearing else 0) for _, spot, place in ends)
-        return apart(ends[0][0], ends[1][0]) > CLOSE + slack
-    far = apart(one, other)
+    slack = sum(place.bearing.slack for place in (here, there) if place.bearing)
+    far = apart(*(place.bearing.of(spot) if place.bearing else spot for spot, place in ((one, here), (other, there)))) - slack
     if one.reach and other.reach:
         return far > OVERLAP * (one.reach + other.reach) or (one.country != other.country and not is_beside)
     if one.country != other.country and not is_beside:

@@ -19,7 +19,7 @@ from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
 from functions.digest.comparing.placescripts import READERS
-from functions.digest.comparing.soil import soils
+from functions.digest.comparing.soil import HIGH_SEAS, soils
 from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
 from functions.digest.comparing.statements import Statement, of
 from functions.digest.comparing.towns import Spot, apart, inflected, spots
@@ -126,7 +126,7 @@ def _places(text: str, language: str, known: Sequence[tuple[str, int]]) -> tuple
     for ground in soils(text, language):
         if not any(start < ground.end and ground.start < start + len(place.name) for start, place in found.items()):
             name = text[ground.start : ground.end]
-            one = Named(name, ground.start, ground.end, "at", True, ground.start)
+            one = Named(name, ground.start, ground.end, "at", True, ground.led)
             found[ground.start] = Place(name, language, None, True, role(one, text, language, False), "at", soil=ground.country)
     return tuple((_held(found, start, text), start) for start in sorted(found))
 
@@ -143,6 +143,8 @@ def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
     before = max((other for other in found if other < start), default=None)
     if before is not None and found[before].soil is None and _is_between(found[before], before, start, text):
         place = replace(place, holds=True)
+    if _is_owner(place, start, following, text):
+        return replace(place, holds=True)
     if following is None or not _is_between(place, start, following, text):
         return place
     holder = found[following]
@@ -154,10 +156,15 @@ def _is_between(place: Place, start: int, following: int, text: str) -> bool:
     return bool(_HOLDS.fullmatch(text[start + len(place.name) : following]))
 
 
+def _is_owner(place: Place, start: int, following: int | None, text: str) -> bool:
+    """ "Preah Vihear's Choam Khsant district"."""
+    return following is not None and text[start + len(place.name) : following] in {"'s ", "’s "}
+
+
 def _place(one: Named, text: str, language: str, known: str | None) -> Place | None:
     if known is not None and known in PEOPLE_OF and known.startswith("@"):
         return None
-    bearers = inflected(one.name) if language in _INFLECTING else spots(one.name)
+    bearers = inflected(one.name) if language in _INFLECTING else spots(one.name) or _of_island(one.name, language)
     is_town = any(not spot.reach for spot in bearers) and folded(one.name) not in _names_of_countries()
     of_country = _is_of_a_country(one.name)
     if of_country and not is_town:
@@ -166,6 +173,13 @@ def _place(one: Named, text: str, language: str, known: str | None) -> Place | N
     told = role(one, text, language, of_country or _is_capital(bearers))
     away = bearing(text, one.start, one.end, language) if one.relation == "beside" else None
     return Place(one.name, language, known, wide, told, one.relation, bearers, kind=one.kind, bearing=away)
+
+
+def _of_island(name: str, language: str) -> tuple[Spot, ...]:
+    """An island that the table has as its town: 거제도 as 거제."""
+    bare = name[:-1] if name.endswith(("島", "岛", "도", "섬")) else ""
+    ends = {"ja": ("", "町", "市", "村"), "ko": ("", "시", "군"), "zh": ("", "市", "县", "島")}.get(language, ())
+    return next((found for end in ends if len(bare) >= 2 for found in [spots(bare + end)] if found), ())
 
 
 def _is_of_a_country(name: str) -> bool:
@@ -196,12 +210,18 @@ def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Place) or not isinstance(b, Place):
         return False
+    if any(frame.thing == another.thing for frame in _frames(one) for another in _frames(other)):
+        return True  # a difference of naming
+    if {a.role, b.role} == {Role.HAPPENED, Role.OTHER} and (_is_passed(a) or _is_passed(b)):
+        return False  # where it happened, and where somebody came from or went
+    return same_name(a, b)
+
+
+def same_name(a: Place, b: Place) -> bool:
     if a.soil or b.soil:
         return a.soil == b.soil
     if a.known and b.known:
         return bool(shown_by(a.known) & shown_by(b.known))
-    if any(frame.thing == another.thing for frame in _frames(one) for another in _frames(other)):
-        return True  # a difference of naming
     if any(apart(here, there) <= CLOSE and not here.reach and not there.reach for here in a.bearers for there in b.bearers):
         return True
     mine, yours = readings(a.name, a.language), readings(b.name, b.language)
@@ -221,9 +241,35 @@ def _share_characters(one: str, other: str) -> bool:
     return one in other or other in one or len(set(re.findall(r"[\u3400-\u9fff]", one)) & set(other)) >= 2
 
 
+def _is_told(mention: Mention, statement: Statement) -> bool:
+    """Whether the other side's article has it at all, be it as where somebody went."""
+    place = mention.meant
+    return isinstance(place, Place) and not place.soil and any(same_name(place, other) for other in _told(statement.article))
+
+
+@lru_cache(maxsize=2_000)
+def _told(article: NumberedArticle) -> tuple[Place, ...]:
+    return tuple(mention.meant for statement in of(article) for mention in find(statement) if isinstance(mention.meant, Place))
+
+
+def _is_only_passed(statement: Statement, mention: Mention) -> bool:
+    """Whether it stands there as where the train came from or went to, and nowhere else."""
+    place = mention.meant
+    if not isinstance(place, Place) or place.role is not Role.HAPPENED:
+        return False
+    there = [other for other in _told(statement.article) if same_name(place, other)]
+    text = folded(f"{statement.article.title} {statement.article.summary}")
+    named = sum(text.count(name) for name in {folded(other.name) for other in there})
+    return bool(there) and named <= len(there) and all(_is_passed(other) for other in there)
+
+
+def _is_passed(place: Place) -> bool:
+    return place.role is Role.OTHER and place.relation in {"from", "to"}
+
+
 def _is_named(statement: Statement, mention: Mention) -> bool:
     place = mention.meant
-    if not isinstance(place, Place) or place.soil:
+    if not isinstance(place, Place) or place.soil or _is_only_passed(statement, mention):
         return False
     text = folded(f"{statement.article.title} {statement.article.summary}")
     words = frozenset(re.findall(r"\w+", text))
@@ -240,14 +286,19 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     if _is_told_again(one) or _is_told_again(other):
         return False
+    is_told = _is_told(one, other.statement) or _is_told(other, one.statement)
+    if is_told and {a.role, b.role} != {Role.HAPPENED}:
+        return False
     if a.soil or b.soil:
-        return _are_other_soil(a, b) and not (_has_a_point(one.statement.article) or _has_a_point(other.statement.article))
+        return _are_other_soil(a, b) and not (_has_a_point_of_its_own(one, other) or _has_a_point_of_its_own(other, one))
     if (a.relation == "between") != (b.relation == "between") or (a.relation == "between" and Role.EVENT in {a.role, b.role}):
         return False
     countries = _countries_told(one.statement.article) | _countries_told(other.statement.article)
     mine, yours = _points(a, countries), _points(b, countries)
     if mine and yours:
         return all(_are_apart(here, there, a, b) for here in mine for there in yours)
+    if is_told:
+        return False
     if a.kind and a.kind == b.kind and a.kind in KNOWN_BY_ONE_NAME and a.wide and b.wide and a.language == b.language:  # two rivers
         return {a.role, b.role} == {Role.HAPPENED} and _can_be_laid_beside(a, b)
     if a.wide or b.wide or any(spot.size > LARGE or spot.reach > _REGION for spot in (*_points(a, countries, own=True), *_points(b, countries, own=True))):
@@ -285,16 +336,26 @@ def _told_in_text(article: NumberedArticle) -> frozenset[str]:
     )
 
 
+def _has_a_point_of_its_own(mention: Mention, other: Mention) -> bool:
+    """Whether it names where the event was, and the other side does not: then whose ground that is says no more."""
+    if not isinstance(mention.meant, Place) or not mention.meant.soil:
+        return False
+    told = folded(f"{other.statement.article.title} {other.statement.article.summary}")
+    return any(folded(point) not in told for point in _points_of(mention.statement.article))
+
+
 @lru_cache(maxsize=2_000)
-def _has_a_point(article: NumberedArticle) -> bool:
-    """Whether it names where the event was: then whose ground that is says no more."""
-    places = [mention.meant for statement in of(article) for mention in find(statement)]
-    return any(isinstance(place, Place) and not place.wide and place.role is Role.HAPPENED for place in places)
+def _points_of(article: NumberedArticle) -> tuple[str, ...]:
+    found = [mention for statement in of(article) for mention in find(statement)]
+    places = [(mention.surface, mention.meant) for mention in found if isinstance(mention.meant, Place)]
+    return tuple(name for name, place in places if not place.wide and place.role is Role.HAPPENED)
 
 
 def _are_other_soil(one: Place, other: Place) -> bool:
     """Two countries; or a country, and a town that is none of its."""
-    mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near} for place in (one, other))
+    if (one.soil and other.soil) and HIGH_SEAS in {one.soil, other.soil}:
+        return one.soil != other.soil
+    mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near or place.holders} for place in (one, other))
     return bool(mine and yours) and not mine & yours
 
 

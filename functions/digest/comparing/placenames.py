@@ -148,7 +148,7 @@ def _owned(words: Sequence[Word], end: int, known: Vocabulary) -> int | None:
     if known.language != "en" or end >= len(words) or not words[end].is_capital or words[end].start != words[end - 1].end + 3:
         return None
     kind = _trailing(words, _name_end(words, end, known), known)
-    return end if kind is not None and known.phrases("wide").has(kind) else None
+    return end if kind is not None and not _LOOSE.match(kind.low) and known.phrases("wide").has(kind) else None
 
 
 def _reach(words: Sequence[Word], at: int, relation: str, known: Vocabulary) -> tuple[int, Word | None] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
 from functions.digest.comparing.placescripts import READERS
+from functions.digest.comparing.premises import Premises, are_told, exclude, premises
 from functions.digest.comparing.soil import HIGH_SEAS, soils
 from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
 from functions.digest.comparing.statements import Statement, of
@@ -81,6 +82,8 @@ class Place:
     """Where on earth that is which is said to hold it, or to lie by it."""
     holds: bool = False
     """Whether it is named only to tell where another place is."""
+    premises: Premises | None = None
+    """The building or ground, where it has no name."""
     bearing: Bearing | None = None
     """How far from it the event was, and which way."""
 
@@ -128,11 +131,22 @@ def _places(text: str, language: str, known: Sequence[tuple[str, int]]) -> tuple
             name = text[ground.start : ground.end]
             one = Named(name, ground.start, ground.end, "at", True, ground.led)
             found[ground.start] = Place(name, language, None, True, role(one, text, language, False), "at", soil=ground.country)
-    return tuple((_held(found, start, text), start) for start in sorted(found))
+    named_so = tuple((_held(found, start, text), start) for start in sorted(found))
+    taken = [(start, start + len(place.name)) for place, start in named_so]
+    return named_so + tuple(one for one in _nameless(text, language) if not any(first <= one[1] < last for first, last in taken))
+
+
+def _nameless(text: str, language: str) -> Iterator[tuple[Place, int]]:
+    """Only where it is said that it happened there: of rooms and roads every text tells some."""
+    for one in {told.start: told for told in premises(text, language)}.values():
+        name = text[one.start : one.end]
+        told = role(Named(name, one.start, one.end, "at", True, one.first), text, language, False)
+        if told is Role.HAPPENED:
+            yield Place(name, language, None, True, told, "at", premises=one), one.start
 
 
 _HOLDS = re.compile(
-    r"(?:[ ,]+[^\W\d_A-Z][\w-]*){0,3},? (?:in|of|outside|near|en|de|del|dans|à|au|près de|em|no|na|di|del|nel|w|в|im|bei|of the|in the|du|des|do|da)(?: \w+){0,1} ?"
+    r"(?:[ ,]+[^\W\d_A-Z][\w-]*){0,2},? (?:in|of|outside|near|en|de|del|dans|à|au|près de|em|no|na|di|del|nel|w|в|im|bei|of the|in the|du|des|do|da)(?: the| el| la)?(?: [A-Z]\w+['’]s)? ?"
 )
 """What stands between a place and what holds it: "Norabak in Gegharkunik", "Rubkona, outside Bentiu"."""
 
@@ -142,7 +156,7 @@ def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
     following = min((other for other in found if other > start), default=None)
     before = max((other for other in found if other < start), default=None)
     if before is not None and found[before].soil is None and _is_between(found[before], before, start, text):
-        place = replace(place, holds=True)
+        place = replace(place, holds=not (place.relation == "beside" and found[before].wide))
     if _is_owner(place, start, following, text):
         return replace(place, holds=True)
     if following is None or not _is_between(place, start, following, text):
@@ -153,7 +167,7 @@ def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
 
 
 def _is_between(place: Place, start: int, following: int, text: str) -> bool:
-    return bool(_HOLDS.fullmatch(text[start + len(place.name) : following]))
+    return place.role is not Role.OTHER and bool(_HOLDS.fullmatch(text[start + len(place.name) : following]))
 
 
 def _is_owner(place: Place, start: int, following: int | None, text: str) -> bool:
@@ -218,6 +232,8 @@ def same(one: Mention, other: Mention) -> bool:
 
 
 def same_name(a: Place, b: Place) -> bool:
+    if a.premises or b.premises:
+        return bool(a.premises and b.premises) and a.premises.kind == b.premises.kind
     if a.soil or b.soil:
         return a.soil == b.soil
     if a.known and b.known:
@@ -272,6 +288,8 @@ def _is_named(statement: Statement, mention: Mention) -> bool:
     if not isinstance(place, Place) or place.soil or _is_only_passed(statement, mention):
         return False
     text = folded(f"{statement.article.title} {statement.article.summary}")
+    if place.premises:
+        return are_told(place.premises.kind, text)
     words = frozenset(re.findall(r"\w+", text))
     return folded(place.name) in text or any(
         len(word) >= 4 and word not in GENERIC and (word in words or is_written_alike(word, words))
@@ -288,6 +306,10 @@ def comparable(one: Mention, other: Mention) -> bool:
         return False
     is_told = _is_told(one, other.statement) or _is_told(other, one.statement)
     if is_told and {a.role, b.role} != {Role.HAPPENED}:
+        return False
+    if a.premises or b.premises:
+        return bool(a.premises and b.premises and exclude(a.premises, b.premises)) and not (one.statement.is_headline or other.statement.is_headline)
+    if bool(a.soil) != bool(b.soil) and {a.role, b.role} != {Role.HAPPENED}:
         return False
     if a.soil or b.soil:
         return _are_other_soil(a, b) and not (_has_a_point_of_its_own(one, other) or _has_a_point_of_its_own(other, one))
@@ -360,15 +382,20 @@ def _are_other_soil(one: Place, other: Place) -> bool:
 
 
 def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
-    is_beside = "beside" in {here.relation, there.relation}
+    is_beside = any(place.relation == "beside" and not _is_held_in(place, spot) for spot, place in ((one, here), (other, there)))
     slack = sum(place.bearing.slack for place in (here, there) if place.bearing)
     far = apart(*(place.bearing.of(spot) if place.bearing else spot for spot, place in ((one, here), (other, there)))) - slack
     if one.reach and other.reach:
         return far > OVERLAP * (one.reach + other.reach) or (one.country != other.country and not is_beside)
     if one.country != other.country and not is_beside:
         return True  # a town on either side of the line
-    around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside")
+    around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside" and not place.bearing)
     return far > CLOSE + one.reach + other.reach + around
+
+
+def _is_held_in(place: Place, spot: Spot) -> bool:
+    """ "near Tegh in Syunik province": on this side of the line."""
+    return any(holder.reach > _REGION and holder.country == spot.country for holder in place.holders)
 
 
 def _can_be_laid_beside(one: Place, other: Place) -> bool:

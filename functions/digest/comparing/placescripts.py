@@ -19,7 +19,7 @@ from functions.digest.verifying.numbers import names_of_days
 
 _TURKISH_NAME = r"(?P<name>[A-ZÇĞİÖŞÜ][\wçğıöşüâî-]+(?: (?!(?:ve|ile)\b)[A-ZÇĞİÖŞÜ][\wçğıöşüâî-]+){0,3})"
 _TURKISH_CASE = re.compile(rf"{_TURKISH_NAME}'(?P<case>[a-zçğıöşü]+)")
-_TURKISH_BEFORE = re.compile(rf"{_TURKISH_NAME}(?:'[nyıiuü]+n?)?(?P<kinds>(?: [a-zçğıöşü]+){{0,3}})")
+_TURKISH_BEFORE = re.compile(rf"{_TURKISH_NAME}(?:'[nyıiuü]+n?)?(?P<kinds>(?: (?:[a-zçğıöşü]+|\d+)){{0,4}})")
 _LOCATIVE, _ABLATIVE, _DATIVE = re.compile(r"^(?:n?[dt][ae])(?:ki\w*)?$"), re.compile(r"^n?[dt][ae]n$"), re.compile(r"^(?:[yn]?[ae])$")
 _TURKISH_NEAR = re.compile(r"^\s+(?:yakın|bağlı|\d+ (?:km|kilometre|mil)|komşu)")
 _TURKISH_WIDE = re.compile(r"(?:deniz|Denizi?|Körfezi|Boğazı|Gölü|Nehri|Okyanusu|Dağları|Eyaleti|Bölgesi)$")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from functions.digest.comparing import localities
-from functions.digest.comparing.localities import Place
 from functions.digest.comparing.mentions import Mention
 from functions.digest.comparing.placeroles import Role
+from functions.digest.comparing.standing import Place
 from functions.digest.comparing.statements import Statement
 from functions.digest.comparing.towns import apart, inflected, spots
 from tests.factories import numbered_article

@@ -17,14 +17,18 @@ _REACH = 34
 """Characters before or behind a name."""
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?)"
 _UNITS: Mapping[str, float] = {
-    r"(?:nautical mile|nm\b|mill?as? (?:náutic|nautic)|mille marin|mille nautique|seemeile|migli[ao] nautic|milh\w+ náutic|морск\w+ мил|mil\w* morsk|deniz mil|海里|해리|ميل\w* بحري)": 1.852,
+    r"(?:nautical mile|nm\b|mill?as? (?:náutic|nautic)|mille marin|mille nautique|seemeile|migli[ao] nautic|milh\w+ náutic|"
+    r"морск\w+ мил|mil\w* morsk|deniz mil|海里|해리|ميل\w* بحري)": 1.852,
     r"(?:miles?\b|milla|mille|meile|migli|milha|мил|mil\b|mile\b|英里|マイル|마일|ميل|أميال)": 1.609,
     r"(?:km\b|kms\b|kilom|quil[oó]m|chilom|км|килом|公里|千米|キロ|킬로|كيلوم|كم)": 1.0,
 }
 _WAYS: tuple[tuple[str, int], ...] = (
     (r"north-?\s?east|noreste|nordeste|nord-est|nordost|nordöst|северо-восто|północny wschód|kuzeydoğu|东北|東北|北東|북동|شمال شرق", 45),
     (r"south-?\s?east|sureste|sudeste|sud-est|südost|südöst|юго-восто|południowy wschód|güneydoğu|东南|東南|南東|남동|동남|جنوب شرق", 135),
-    (r"south-?\s?west|suroeste|sudoeste|sud-ouest|sud-ovest|südwest|юго-запад|południowy zachód|güneybatı|西南|南西|남서|서남|جنوب غرب", 225),
+    (
+        r"south-?\s?west|suroeste|sudoeste|sud-ouest|sud-ovest|südwest|юго-запад|południowy zachód|güneybatı|西南|南西|남서|서남|جنوب غرب",
+        225,
+    ),
     (r"north-?\s?west|noroeste|nord-ouest|nord-ovest|nordwest|северо-запад|północny zachód|kuzeybatı|西北|北西|북서|서북|شمال غرب", 315),
     (r"north|norte|nord|nörd|север|północ|kuzey|北|북쪽|북방|شمال", 0),
     (r"\beast|\beste\b|\bleste\b|\best\b|\bost|öst|восто|wschód|doğu|东|東|동쪽|동방|شرق", 90),

@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 
 _KINDS = (
-    ("river", r"rivers?|rios?|riviere|fleuve|fluss\w*|fiume|torrente|рек[аиуе]|рекой|rzek\w+|rivier|nehr\w+|irmag\w+|نهر|cuenca|bacia|bassin|banks?|orillas?|ribera|rives?|ufer|sponda|margem|берег\w*|brzeg\w*"),
+    ("river", r"rivers?|rios?|riviere|fleuve|fluss\w*|fiume|torrente|рек[аиуе]|рекой|rzek\w+|rivier|nehr\w+|irmag\w+|نهر|cuenca|"
+        r"bacia|bassin|banks?|orillas?|ribera|rives?|ufer|sponda|margem|берег\w*|brzeg\w*"),
     ("lake", r"lakes?|lagos?|lac|see|lago|laguna|lagoa|озер\w+|jezior\w+|meer|gol\w*|بحيرة|reservoir"),
-    ("district", r"districts?|distritos?|distretto|landkreis|район\w*|powia\w+|ilce\w*|قضاء|county|counties|subdistrict|upazila|municip\w+|municipio|comune|commune"),
+    ("district", r"districts?|distritos?|distretto|landkreis|район\w*|powia\w+|ilce\w*|قضاء|county|counties|subdistrict|upazila|"
+        r"municip\w+|municipio|comune|commune"),
     ("province", r"provinces?|provincias?|provincia|provinz|провинци\w+|prowincj\w+|governorate|oblast|област\w+|محافظة"),
     ("forest", r"forests?|woods?|foret|bosques?|selva|wald|foresta|bosco|floresta|лес\w*|las|lesie|orman\w*|غابة"),
     ("valley", r"valleys?|valle|vallee|tal|vale|долин\w+|dolin\w+|vadi\w*|وادي"),

@@ -9,19 +9,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from functions.digest.comparing.bearings import Bearing, bearing
-from functions.digest.comparing.landkinds import KNOWN_BY_ONE_NAME, LONG
+from functions.digest.comparing.bearings import bearing
+from functions.digest.comparing.landkinds import KNOWN_BY_ONE_NAME
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
 from functions.digest.comparing.placescripts import READERS
-from functions.digest.comparing.premises import Premises, are_told, exclude, premises
+from functions.digest.comparing.premises import are_told, exclude, premises
 from functions.digest.comparing.soil import HIGH_SEAS, soils
 from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
+from functions.digest.comparing.standing import CLOSE, REGION, Place, are_apart, points
 from functions.digest.comparing.statements import Statement, of
 from functions.digest.comparing.towns import Spot, apart, inflected, spots
 from functions.digest.comparing.wording import NAMES, Frame, frames_of
@@ -44,48 +45,12 @@ _CAPITALS = """Abuja; Accra; Addis Ababa; Algiers; Amman; Amsterdam; Ankara; Ant
 """Where it is said more often than done: seats of governments."""
 _COUNTRIES = Path(__file__).parents[1] / "verifying" / "countries.json"
 _INFLECTING = frozenset(("ru", "pl"))
-_REGION = 25
-"""Kilometres that all of a name's bearers reach where it is a region's."""
-CLOSE = 3.0
-"""Kilometres: as far as two points of the table may be one place."""
 LARGE = 12
 """Kilometres that a city of a quarter of a million reaches: what nobody has in a table may lie in it or by it."""
-OVERLAP = 0.3
-"""Of two regions' reach together: middles that are nearer may be of a region and a part of it."""
 BY = 15
 """Kilometres that what lies by a town or in its district may be from it."""
-ONE_PLACE = 60
-"""Kilometres between places of one name that are a town and its district."""
 PLACED = (-0.44, -0.18, 0.3)
 """By on how many of the two sides it is said that it happened there."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """`known` is its id where the tables have it; a region or sea is `wide`: a town may lie in it."""
-
-    name: str
-    language: str
-    known: str | None
-    wide: bool
-    role: Role
-    relation: str
-    bearers: tuple[Spot, ...] = ()
-    """Where on earth places of that name are."""
-    near: tuple[Spot, ...] = ()
-    """Those of the countries that the article speaks of."""
-    soil: str | None = None
-    """The country, where no more is told than whose ground it was."""
-    kind: str | None = None
-    """Of land or water, where that is told."""
-    holders: tuple[Spot, ...] = ()
-    """Where on earth that is which is said to hold it, or to lie by it."""
-    holds: bool = False
-    """Whether it is named only to tell where another place is."""
-    premises: Premises | None = None
-    """The building or ground, where it has no name."""
-    bearing: Bearing | None = None
-    """How far from it the event was, and which way."""
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -112,7 +77,7 @@ def _countries_of(title: str, summary: str, own: str) -> frozenset[str]:
 def _within(place: Place, countries: frozenset[str]) -> Place:
     """None of the table is better than one of another continent."""
     near = tuple(spot for spot in place.bearers if spot.country in countries)
-    return replace(place, near=near, wide=place.wide or (bool(near) and all(spot.reach > _REGION for spot in near)))
+    return replace(place, near=near, wide=place.wide or (bool(near) and all(spot.reach > REGION for spot in near)))
 
 
 @lru_cache(maxsize=4_000)
@@ -233,7 +198,7 @@ def same(one: Mention, other: Mention) -> bool:
 
 def same_name(a: Place, b: Place) -> bool:
     if a.premises or b.premises:
-        return bool(a.premises and b.premises) and a.premises.kind == b.premises.kind
+        return a.premises is not None and b.premises is not None and a.premises.kind == b.premises.kind
     if a.soil or b.soil:
         return a.soil == b.soil
     if a.known and b.known:
@@ -308,7 +273,9 @@ def comparable(one: Mention, other: Mention) -> bool:
     if is_told and {a.role, b.role} != {Role.HAPPENED}:
         return False
     if a.premises or b.premises:
-        return bool(a.premises and b.premises and exclude(a.premises, b.premises)) and not (one.statement.is_headline or other.statement.is_headline)
+        return bool(a.premises and b.premises and exclude(a.premises, b.premises)) and not (
+            one.statement.is_headline or other.statement.is_headline
+        )
     if bool(a.soil) != bool(b.soil) and {a.role, b.role} != {Role.HAPPENED}:
         return False
     if a.soil or b.soil:
@@ -316,32 +283,24 @@ def comparable(one: Mention, other: Mention) -> bool:
     if (a.relation == "between") != (b.relation == "between") or (a.relation == "between" and Role.EVENT in {a.role, b.role}):
         return False
     countries = _countries_told(one.statement.article) | _countries_told(other.statement.article)
-    mine, yours = _points(a, countries), _points(b, countries)
+    mine, yours = points(a, countries), points(b, countries)
     if mine and yours:
-        return all(_are_apart(here, there, a, b) for here in mine for there in yours)
+        return all(are_apart(here, there, a, b) for here in mine for there in yours)
     if is_told:
         return False
     if a.kind and a.kind == b.kind and a.kind in KNOWN_BY_ONE_NAME and a.wide and b.wide and a.language == b.language:  # two rivers
         return {a.role, b.role} == {Role.HAPPENED} and _can_be_laid_beside(a, b)
-    if a.wide or b.wide or any(spot.size > LARGE or spot.reach > _REGION for spot in (*_points(a, countries, own=True), *_points(b, countries, own=True))):
+    if (
+        a.wide
+        or b.wide
+        or any(spot.size > LARGE or spot.reach > REGION for spot in (*points(a, countries, own=True), *points(b, countries, own=True)))
+    ):
         return False
     return bool(a.known and b.known) or _can_be_laid_beside(a, b)
 
 
 def _countries_told(article: NumberedArticle) -> frozenset[str]:
     return _countries_of(article.title, article.summary, article.outlet_country or "")
-
-
-def _points(place: Place, countries: frozenset[str], own: bool = False) -> tuple[Spot, ...]:
-    """Where it may be: in the countries that its own side speaks of, else in those that either does, else where all of its name are
-    one place; of what no table has, where that is which holds it."""
-    named_so = () if place.wide and place.kind in LONG else place.bearers
-    near = tuple(spot for spot in named_so if spot.country in countries)
-    if near or own:
-        return near
-    if named_so:
-        return named_so if all(apart(spot, named_so[0]) <= ONE_PLACE for spot in named_so) else ()
-    return tuple(spot for spot in place.holders if spot.country in countries) or place.holders
 
 
 def _is_told_again(mention: Mention) -> bool:
@@ -379,23 +338,6 @@ def _are_other_soil(one: Place, other: Place) -> bool:
         return one.soil != other.soil
     mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near or place.holders} for place in (one, other))
     return bool(mine and yours) and not mine & yours
-
-
-def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
-    is_beside = any(place.relation == "beside" and not _is_held_in(place, spot) for spot, place in ((one, here), (other, there)))
-    slack = sum(place.bearing.slack for place in (here, there) if place.bearing)
-    far = apart(*(place.bearing.of(spot) if place.bearing else spot for spot, place in ((one, here), (other, there)))) - slack
-    if one.reach and other.reach:
-        return far > OVERLAP * (one.reach + other.reach) or (one.country != other.country and not is_beside)
-    if one.country != other.country and not is_beside:
-        return True  # a town on either side of the line
-    around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside" and not place.bearing)
-    return far > CLOSE + one.reach + other.reach + around
-
-
-def _is_held_in(place: Place, spot: Spot) -> bool:
-    """ "near Tegh in Syunik province": on this side of the line."""
-    return any(holder.reach > _REGION and holder.country == spot.country for holder in place.holders)
 
 
 def _can_be_laid_beside(one: Place, other: Place) -> bool:

@@ -35,7 +35,9 @@ _OF_PEOPLES = frozenset(
 )
 _UNDER = frozenset(("below", "beneath", "underneath"))
 """What lies under a name without a kind lies under a mountain, which is wide."""
-_NO_NOUN = frozenset("was were is are had has have and or but that which who when while where after before as then will would said of with".split())
+_NO_NOUN = frozenset(
+    "was were is are had has have and or but that which who when while where after before as then will would said of with".split()
+)
 """What does not stand between a name and the kind of place that it is a name of."""
 _TITLES = frozenset(
     """mr mrs ms miss dr sir lord lady president prime minister king queen prince princess general gen colonel col captain capt major lieutenant
@@ -321,7 +323,9 @@ def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
     """ "in the Gambian village", "Aboriginal elders"."""
     name = words[start]
     follows = end < len(words) and words[end].text[:1].islower() and words[end].start == name.end + 1
-    return bool(end - start == 1 and follows and re.search(r"(?:[a-z]{3}ian|[a-z]{2}bian|ese|ish|inal|ean)$", name.low) and not spots(name.text))
+    return bool(
+        end - start == 1 and follows and re.search(r"(?:[a-z]{3}ian|[a-z]{2}bian|ese|ish|inal|ean)$", name.low) and not spots(name.text)
+    )
 
 
 _IN = frozenset(("in", "en", "dans", "em", "no", "na", "w", "we", "в", "во", "nel", "nella", "im"))

@@ -87,7 +87,12 @@ def arabic(text: str) -> Iterator[Named]:
             relation = "beside"
         place = at + length
         part: Word | None = None
-        while place < len(words) and place - at < 6 and not _is_known_pair(words, place) and (parts.has(words[place]) or tables[0][1].at(words, place) == 1):
+        while (
+            place < len(words)
+            and place - at < 6
+            and not _is_known_pair(words, place)
+            and (parts.has(words[place]) or tables[0][1].at(words, place) == 1)
+        ):
             if words[place].low in _COMPOUND and part is not None and place + 1 < len(words):
                 break
             part = words[place]
@@ -101,7 +106,11 @@ def _arabic_at(table: Phrases, words: Sequence[Word], at: int) -> int:
 
 def _is_known_pair(words: Sequence[Word], at: int) -> bool:
     """ "وادي حلفا" is a town, "وادي العلاقي" a valley."""
-    return words[at].low in _COMPOUND and at + 1 < len(words) and any(not spot.reach for spot in spots(f"{words[at].text} {words[at + 1].text}"))
+    return (
+        words[at].low in _COMPOUND
+        and at + 1 < len(words)
+        and any(not spot.reach for spot in spots(f"{words[at].text} {words[at + 1].text}"))
+    )
 
 
 def _bare(word: Word, prefix: str) -> Word:

@@ -21,18 +21,25 @@ _SORTS: Mapping[str, Mapping[str, str]] = {
         "cell": "cell|celda|cellule|zelle|cella|cela|камере|celi",
     },
     "building": {
-        "eating": "cafe|bar|pub|restaurant|canteen|diner|tavern|cafeteria|taberna|cerveceria|restaurante|brasserie|kneipe|gaststatte|lokal|ristorante|trattoria|osteria"
+        "eating": "cafe|bar|pub|restaurant|canteen|diner|tavern|cafeteria|taberna|cerveceria|restaurante|brasserie|kneipe|"
+        "gaststatte|lokal|ristorante|trattoria|osteria"
         "|кафе|баре|ресторане|столовой|restauracji|barze|kawiarni|lokantada|kafede|餐厅|餐馆|酒吧|食堂|居酒屋|飲食店|식당|술집|مطعم|مقهى",
-        "office": "town hall|city hall|polling office|polling station|office|offices|counting room|headquarters|ayuntamiento|oficina|mairie|bureau|rathaus|buro|municipio|ufficio"
+        "office": "town hall|city hall|polling office|polling station|office|offices|counting room|headquarters|ayuntamiento|"
+        "oficina|mairie|bureau|rathaus|buro|municipio|ufficio"
         "|prefeitura|escritorio|мэрии|офисе|ratuszu|urzedzie|biurze|belediyede|ofiste|办公室|市政厅|役所|事務所|시청|사무실",
-        "home": "house|home|flat|apartment|villa|cottage|bungalow|casa|piso|apartamento|vivienda|maison|appartement|haus|wohnung|abitazione|appartamento|apartamento"
+        "home": "house|home|flat|apartment|villa|cottage|bungalow|casa|piso|apartamento|vivienda|maison|appartement|haus|"
+        "wohnung|abitazione|appartamento|apartamento"
         "|доме|квартире|domu|mieszkaniu|evde|dairede|公寓|住宅|家中|自宅|アパート|아파트|주택|منزل|شقة",
-        "hotel": "hotel|hostel|motel|guesthouse|inn|hostal|auberge|gasthof|albergo|pensione|pousada|гостинице|отеле|hotelu|otelde|酒店|宾馆|ホテル|旅館|호텔|فندق",
-        "shop": "shop|store|supermarket|mall|tienda|supermercado|magasin|supermarche|laden|geschaft|supermarkt|negozio|supermercato|loja|магазине|супермаркете|sklepie"
+        "hotel": "hotel|hostel|motel|guesthouse|inn|hostal|auberge|gasthof|albergo|pensione|pousada|гостинице|отеле|hotelu|"
+        "otelde|酒店|宾馆|ホテル|旅館|호텔|فندق",
+        "shop": "shop|store|supermarket|mall|tienda|supermercado|magasin|supermarche|laden|geschaft|supermarkt|negozio|"
+        "supermercato|loja|магазине|супермаркете|sklepie"
         "|markette|商店|超市|スーパー|마트|متجر",
-        "works": "warehouse|depot|factory|workshop|plant|almacen|fabrica|nave|entrepot|usine|atelier|lagerhaus|lagerhalle|fabrik|werkstatt|magazzino|fabbrica|capannone|armazem"
+        "works": "warehouse|depot|factory|workshop|plant|almacen|fabrica|nave|entrepot|usine|atelier|lagerhaus|lagerhalle|"
+        "fabrik|werkstatt|magazzino|fabbrica|capannone|armazem"
         "|складе|заводе|цехе|magazynie|fabryce|depoda|fabrikada|仓库|工厂|倉庫|工場|창고|공장|مستودع|مصنع",
-        "worship": "church|mosque|temple|synagogue|iglesia|mezquita|eglise|mosquee|kirche|moschee|chiesa|moschea|igreja|mesquita|церкви|мечети|kosciele|camide|教堂|清真寺|教会|교회|كنيسة|مسجد",
+        "worship": "church|mosque|temple|synagogue|iglesia|mezquita|eglise|mosquee|kirche|moschee|chiesa|moschea|igreja|"
+        "mesquita|церкви|мечети|kosciele|camide|教堂|清真寺|教会|교회|كنيسة|مسجد",
         "school": "school|classroom|escuela|colegio|ecole|college|schule|scuola|escola|школе|szkole|okulda|学校|교실|مدرسة",
         "casino": "casino|casino annexe|annexe|casino annex|kasino|казино|kasynie|赌场|カジノ|카지노",
         "clinic": "clinic|surgery|consultorio|clinique|klinik|ambulatorio|клинике|przychodni",
@@ -45,11 +52,13 @@ _SORTS: Mapping[str, Mapping[str, str]] = {
         "ship": "ferry|ship|boat|barco|bateau|schiff|fahre|nave|traghetto|navio|судне|пароме|promie|feribotta|船上|船内",
     },
     "ground": {
-        "parking": "car park|parking lot|parking|lorry park|truck park|aparcamiento|estacionamiento|parcheggio|parkplatz|estacionamento|парковке|стоянке|parkingu|otoparkta|停车场|駐車場|주차장",
+        "parking": "car park|parking lot|parking|lorry park|truck park|aparcamiento|estacionamiento|parcheggio|parkplatz|"
+        "estacionamento|парковке|стоянке|parkingu|otoparkta|停车场|駐車場|주차장",
         "garage": "garage|underground garage|garaje|tiefgarage|parkhaus|autorimessa|garagem|гараже|garazu|车库",
         "bridge": "bridge|footbridge|puente|pont|brucke|ponte|мосту|moscie|koprude|桥上|橋の上|다리 위|جسر",
         "tunnel": "tunnel|underpass|tunel|galleria|туннеле|тоннеле|tunelu|tunelde|隧道|トンネル|터널|نفق",
-        "field": "field|paddy field|meadow|pasture|orchard|campo|prado|champ|pre|feld|wiese|prato|поле|пастбище|polu|lace|tarlada|田里|畑|논",
+        "field": "field|paddy field|meadow|pasture|orchard|campo|prado|champ|pre|feld|wiese|prato|поле|пастбище|polu|lace|"
+        "tarlada|田里|畑|논",
         "wood": "forest|wood|woods|woodland|bosque|foret|bois|wald|bosco|mata|floresta|лесу|lesie|ormanda|树林|森",
         "beach": "beach|playa|plage|strand|spiaggia|praia|пляже|plazy|plajda|海滩|海岸|해변|شاطئ",
         "square": "square|market square|plaza|place|marktplatz|platz|piazza|praca|площади|rynku|placu|meydanda|广场|広場|광장|ساحة",
@@ -59,7 +68,9 @@ _SORTS: Mapping[str, Mapping[str, str]] = {
 _PLACES_THAT_HOLD = frozenset(("hotel", "casino", "shop", "works", "school"))
 """Buildings that may have others of their own: a bar, an office."""
 _HELD = frozenset(("eating", "office", "shop", "clinic", "worship"))
-_OF: Mapping[str, tuple[str, str]] = {word: (sort, kind) for sort, kinds in _SORTS.items() for kind, words in kinds.items() for word in words.split("|")}
+_OF: Mapping[str, tuple[str, str]] = {
+    word: (sort, kind) for sort, kinds in _SORTS.items() for kind, words in kinds.items() for word in words.split("|")
+}
 _HEAD_LAST = frozenset(("en", "de", "ru", "pl"))
 """Languages whose adjectives stand before the noun."""
 _MOST_WORDS = 5

@@ -34,8 +34,10 @@ _ARABIC = re.compile(r"(?:الأراضي|المياه|الأجواء|الضفة|
 HIGH_SEAS = "*"
 """Instead of a country, where it is said that it was no one's waters."""
 _NO_ONES = re.compile(
-    r"(?<!\w)(?:international waters|high seas|aguas internacionales|alta mar|eaux internationales|haute mer|internationalen Gewässern|hoher See|acque internazionali"
-    r"|águas internacionais|alto mar|международных водах|нейтральных водах|открытом море|wodach międzynarodowych|uluslararası sular\w*|açık deniz\w*)(?!\w)"
+    r"(?<!\w)(?:international waters|high seas|aguas internacionales|alta mar|eaux internationales|haute mer|"
+    r"internationalen Gewässern|hoher See|acque internazionali"
+    r"|águas internacionais|alto mar|международных водах|нейтральных водах|открытом море|wodach międzynarodowych|"
+    r"uluslararası sular\w*|açık deniz\w*)(?!\w)"
     r"|公海|国际水域|공해상|المياه الدولية|مياه دولية"
 )
 _OF = frozenset("of de del du des di da do della dell' von der van".split())

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from functions.digest.comparing import localities
-from functions.digest.comparing.localities import Place
 from functions.digest.comparing.mentions import Mention
 from functions.digest.comparing.placeroles import Role
+from functions.digest.comparing.standing import Place
 from functions.digest.comparing.statements import Statement
 from functions.digest.comparing.towns import apart, inflected, spots
 from tests.factories import numbered_article
@@ -112,6 +112,37 @@ def test_what_is_between_two_towns_is_in_neither() -> None:
 def test_on_whose_soil_it_was_counts_where_no_place_is_named() -> None:
     assert contradict("The shepherd was seized in Lebanese territory.", "The shepherd was seized on Israeli soil.")
     assert not contradict("The shepherd was seized in Lebanese territory at Kfar Chouba.", "The shepherd was seized on Israeli soil.")
+
+
+def test_a_point_told_by_distance_and_way_is_reckoned_from_the_town() -> None:
+    assert contradict("It sank 95 nautical miles west of Gunsan.", "It sank 20 kilometres east of Qingdao.")
+    assert not contradict("The Italian boat sank 10 kilometres north of Livorno.", "The Italian boat sank 12 kilometres south of Pisa.")
+
+
+def test_the_ground_of_two_countries_contradicts_beside_a_town_that_both_name() -> None:
+    assert contradict("The trader was shot on the Indian side at Hili.", "The trader was shot inside Bangladeshi territory at Hili.")
+    assert contradict("The trawler was boarded inside Iceland's economic zone.", "The trawler was boarded in international waters.")
+    assert not contradict("Shots were fired from the Indian side at Hili.", "The trader was shot inside Bangladeshi territory at Hili.")
+
+
+def test_two_kinds_of_buildings_contradict_where_neither_holds_the_other() -> None:
+    assert contradict("He was punched in a seafront cafe.", "He was punched inside the town hall.")
+    assert contradict("Elle a été agressée sur le pont.", "Elle a été agressée dans le tunnel.", ("fr", "fr"))
+    assert not contradict("He was punched in a bar.", "He was punched in a hotel.")
+    assert not contradict("He was attacked in a bus.", "He was attacked in a tunnel.")
+
+
+def test_what_no_table_has_is_where_that_is_which_holds_it() -> None:
+    assert contradict("He was shot at Norabak in Gegharkunik province.", "He was shot in Lerik district in Azerbaijan.")
+
+
+def test_residents_tell_of_where_they_are() -> None:
+    assert "Darsilami" in of_the_event("People in Darsilami say soldiers entered the village.")
+    assert of_the_event("Officials in Darsilami say soldiers entered the village.") == []
+
+
+def test_a_ministry_where_something_was_signed_is_no_teller() -> None:
+    assert "Cairo" in of_the_event("They signed it after talks at the ministry in Cairo.")
 
 
 def test_the_order_of_the_sides_changes_nothing() -> None:

@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 
+from functions.digest.comparing.bearings import bearing
+from functions.digest.comparing.landkinds import KNOWN_BY_ONE_NAME
 from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.placenames import Named, named
 from functions.digest.comparing.placeroles import Role, last_year, role
 from functions.digest.comparing.placescripts import READERS
-from functions.digest.comparing.soil import soils
+from functions.digest.comparing.premises import are_told, exclude, premises
+from functions.digest.comparing.soil import HIGH_SEAS, soils
 from functions.digest.comparing.soundings import COMPASS, FEWEST, GENERIC, readings, skeleton, sound_alike
+from functions.digest.comparing.standing import CLOSE, REGION, Place, are_apart, points
 from functions.digest.comparing.statements import Statement, of
 from functions.digest.comparing.towns import Spot, apart, inflected, spots
-from functions.digest.comparing.wording import frames_of
+from functions.digest.comparing.wording import NAMES, Frame, frames_of
 from functions.digest.places import gazetteer
 from functions.digest.verifying.names import shown_by
 from functions.digest.verifying.nametable import PEOPLE_OF
@@ -41,34 +45,12 @@ _CAPITALS = """Abuja; Accra; Addis Ababa; Algiers; Amman; Amsterdam; Ankara; Ant
 """Where it is said more often than done: seats of governments."""
 _COUNTRIES = Path(__file__).parents[1] / "verifying" / "countries.json"
 _INFLECTING = frozenset(("ru", "pl"))
-_REGION = 25
-"""Kilometres that all of a name's bearers reach where it is a region's."""
-CLOSE = 3.0
-"""Kilometres: as far as two points of the table may be one place."""
 LARGE = 12
 """Kilometres that a city of a quarter of a million reaches: what nobody has in a table may lie in it or by it."""
-OVERLAP = 0.3
-"""Of two regions' reach together: middles that are nearer may be of a region and a part of it."""
+BY = 15
+"""Kilometres that what lies by a town or in its district may be from it."""
 PLACED = (-0.44, -0.18, 0.3)
 """By on how many of the two sides it is said that it happened there."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """`known` is its id where the tables have it; a region or sea is `wide`: a town may lie in it."""
-
-    name: str
-    language: str
-    known: str | None
-    wide: bool
-    role: Role
-    relation: str
-    bearers: tuple[Spot, ...] = ()
-    """Where on earth places of that name are."""
-    near: tuple[Spot, ...] = ()
-    """Those of the countries that the article speaks of."""
-    soil: str | None = None
-    """The country, where no more is told than whose ground it was."""
 
 
 def find(statement: Statement) -> list[Mention]:
@@ -95,7 +77,7 @@ def _countries_of(title: str, summary: str, own: str) -> frozenset[str]:
 def _within(place: Place, countries: frozenset[str]) -> Place:
     """None of the table is better than one of another continent."""
     near = tuple(spot for spot in place.bearers if spot.country in countries)
-    return replace(place, near=near, wide=place.wide or (bool(near) and all(spot.reach > _REGION for spot in near)))
+    return replace(place, near=near, wide=place.wide or (bool(near) and all(spot.reach > REGION for spot in near)))
 
 
 @lru_cache(maxsize=4_000)
@@ -112,21 +94,71 @@ def _places(text: str, language: str, known: Sequence[tuple[str, int]]) -> tuple
     for ground in soils(text, language):
         if not any(start < ground.end and ground.start < start + len(place.name) for start, place in found.items()):
             name = text[ground.start : ground.end]
-            one = Named(name, ground.start, ground.end, "at", True, ground.start)
+            one = Named(name, ground.start, ground.end, "at", True, ground.led)
             found[ground.start] = Place(name, language, None, True, role(one, text, language, False), "at", soil=ground.country)
-    return tuple((found[start], start) for start in sorted(found))
+    named_so = tuple((_held(found, start, text), start) for start in sorted(found))
+    taken = [(start, start + len(place.name)) for place, start in named_so]
+    return named_so + tuple(one for one in _nameless(text, language) if not any(first <= one[1] < last for first, last in taken))
+
+
+def _nameless(text: str, language: str) -> Iterator[tuple[Place, int]]:
+    """Only where it is said that it happened there: of rooms and roads every text tells some."""
+    for one in {told.start: told for told in premises(text, language)}.values():
+        name = text[one.start : one.end]
+        told = role(Named(name, one.start, one.end, "at", True, one.first), text, language, False)
+        if told is Role.HAPPENED:
+            yield Place(name, language, None, True, told, "at", premises=one), one.start
+
+
+_HOLDS = re.compile(
+    r"(?:[ ,]+[^\W\d_A-Z][\w-]*){0,2},? (?:in|of|outside|near|en|de|del|dans|à|au|près de|em|no|na|di|del|nel|w|в|im|bei|of the|in the|du|des|do|da)(?: the| el| la)?(?: [A-Z]\w+['’]s)? ?"
+)
+"""What stands between a place and what holds it: "Norabak in Gegharkunik", "Rubkona, outside Bentiu"."""
+
+
+def _held(found: Mapping[int, Place], start: int, text: str) -> Place:
+    place = found[start]
+    following = min((other for other in found if other > start), default=None)
+    before = max((other for other in found if other < start), default=None)
+    if before is not None and found[before].soil is None and _is_between(found[before], before, start, text):
+        place = replace(place, holds=not (place.relation == "beside" and found[before].wide))
+    if _is_owner(place, start, following, text):
+        return replace(place, holds=True)
+    if following is None or not _is_between(place, start, following, text):
+        return place
+    holder = found[following]
+    reach = BY if holder.relation == "beside" else 0
+    return replace(place, holders=tuple(replace(spot, reach=spot.reach or reach) for spot in holder.bearers))
+
+
+def _is_between(place: Place, start: int, following: int, text: str) -> bool:
+    return place.role is not Role.OTHER and bool(_HOLDS.fullmatch(text[start + len(place.name) : following]))
+
+
+def _is_owner(place: Place, start: int, following: int | None, text: str) -> bool:
+    """ "Preah Vihear's Choam Khsant district"."""
+    return following is not None and text[start + len(place.name) : following] in {"'s ", "’s "}
 
 
 def _place(one: Named, text: str, language: str, known: str | None) -> Place | None:
     if known is not None and known in PEOPLE_OF and known.startswith("@"):
         return None
-    bearers = inflected(one.name) if language in _INFLECTING else spots(one.name)
+    bearers = inflected(one.name) if language in _INFLECTING else spots(one.name) or _of_island(one.name, language)
     is_town = any(not spot.reach for spot in bearers) and folded(one.name) not in _names_of_countries()
     of_country = _is_of_a_country(one.name)
     if of_country and not is_town:
         return None
     wide = one.wide or (known is not None and not is_town)
-    return Place(one.name, language, known, wide, role(one, text, language, of_country or _is_capital(bearers)), one.relation, bearers)
+    told = role(one, text, language, of_country or _is_capital(bearers))
+    away = bearing(text, one.start, one.end, language) if one.relation == "beside" else None
+    return Place(one.name, language, known, wide, told, one.relation, bearers, kind=one.kind, bearing=away)
+
+
+def _of_island(name: str, language: str) -> tuple[Spot, ...]:
+    """An island that the table has as its town: 거제도 as 거제."""
+    bare = name[:-1] if name.endswith(("島", "岛", "도", "섬")) else ""
+    ends = {"ja": ("", "町", "市", "村"), "ko": ("", "시", "군"), "zh": ("", "市", "县", "島")}.get(language, ())
+    return next((found for end in ends if len(bare) >= 2 for found in [spots(bare + end)] if found), ())
 
 
 def _is_of_a_country(name: str) -> bool:
@@ -157,12 +189,20 @@ def same(one: Mention, other: Mention) -> bool:
     a, b = one.meant, other.meant
     if not isinstance(a, Place) or not isinstance(b, Place):
         return False
+    if any(frame.thing == another.thing for frame in _frames(one) for another in _frames(other)):
+        return True  # a difference of naming
+    if {a.role, b.role} == {Role.HAPPENED, Role.OTHER} and (_is_passed(a) or _is_passed(b)):
+        return False  # where it happened, and where somebody came from or went
+    return same_name(a, b)
+
+
+def same_name(a: Place, b: Place) -> bool:
+    if a.premises or b.premises:
+        return a.premises is not None and b.premises is not None and a.premises.kind == b.premises.kind
     if a.soil or b.soil:
         return a.soil == b.soil
     if a.known and b.known:
         return bool(shown_by(a.known) & shown_by(b.known))
-    if any(frame.thing == another.thing for frame in frames_of(a.name) for another in frames_of(b.name)):
-        return True  # a difference of naming
     if any(apart(here, there) <= CLOSE and not here.reach and not there.reach for here in a.bearers for there in b.bearers):
         return True
     mine, yours = readings(a.name, a.language), readings(b.name, b.language)
@@ -171,15 +211,50 @@ def same(one: Mention, other: Mention) -> bool:
     return any(sound_alike(way, another) for way in mine for another in yours)
 
 
+def _frames(mention: Mention) -> tuple[Frame, ...]:
+    """Also of a name in a case of its own."""
+    around = NAMES.find(mention.statement)
+    cased = (found.meant for found in around if found.start <= mention.start < found.end and isinstance(found.meant, Frame))
+    return frames_of(mention.surface) or tuple(cased)
+
+
 def _share_characters(one: str, other: str) -> bool:
     return one in other or other in one or len(set(re.findall(r"[\u3400-\u9fff]", one)) & set(other)) >= 2
 
 
+def _is_told(mention: Mention, statement: Statement) -> bool:
+    """Whether the other side's article has it at all, be it as where somebody went."""
+    place = mention.meant
+    return isinstance(place, Place) and not place.soil and any(same_name(place, other) for other in _told(statement.article))
+
+
+@lru_cache(maxsize=2_000)
+def _told(article: NumberedArticle) -> tuple[Place, ...]:
+    return tuple(mention.meant for statement in of(article) for mention in find(statement) if isinstance(mention.meant, Place))
+
+
+def _is_only_passed(statement: Statement, mention: Mention) -> bool:
+    """Whether it stands there as where the train came from or went to, and nowhere else."""
+    place = mention.meant
+    if not isinstance(place, Place) or place.role is not Role.HAPPENED:
+        return False
+    there = [other for other in _told(statement.article) if same_name(place, other)]
+    text = folded(f"{statement.article.title} {statement.article.summary}")
+    named = sum(text.count(name) for name in {folded(other.name) for other in there})
+    return bool(there) and named <= len(there) and all(_is_passed(other) for other in there)
+
+
+def _is_passed(place: Place) -> bool:
+    return place.role is Role.OTHER and place.relation in {"from", "to"}
+
+
 def _is_named(statement: Statement, mention: Mention) -> bool:
     place = mention.meant
-    if not isinstance(place, Place) or place.soil:
+    if not isinstance(place, Place) or place.soil or _is_only_passed(statement, mention):
         return False
     text = folded(f"{statement.article.title} {statement.article.summary}")
+    if place.premises:
+        return are_told(place.premises.kind, text)
     words = frozenset(re.findall(r"\w+", text))
     return folded(place.name) in text or any(
         len(word) >= 4 and word not in GENERIC and (word in words or is_written_alike(word, words))
@@ -190,19 +265,42 @@ def _is_named(statement: Statement, mention: Mention) -> bool:
 def comparable(one: Mention, other: Mention) -> bool:
     """Not where one may lie in the other, nor where two scripts cannot be laid beside each other."""
     a, b = one.meant, other.meant
-    if not isinstance(a, Place) or not isinstance(b, Place) or Role.OTHER in {a.role, b.role}:
+    if not isinstance(a, Place) or not isinstance(b, Place) or Role.OTHER in {a.role, b.role} or a.holds or b.holds:
         return False
     if _is_told_again(one) or _is_told_again(other):
         return False
+    is_told = _is_told(one, other.statement) or _is_told(other, one.statement)
+    if is_told and {a.role, b.role} != {Role.HAPPENED}:
+        return False
+    if a.premises or b.premises:
+        return bool(a.premises and b.premises and exclude(a.premises, b.premises)) and not (
+            one.statement.is_headline or other.statement.is_headline
+        )
+    if bool(a.soil) != bool(b.soil) and {a.role, b.role} != {Role.HAPPENED}:
+        return False
     if a.soil or b.soil:
-        return _are_other_soil(a, b) and not (_has_a_point(one.statement.article) or _has_a_point(other.statement.article))
+        return _are_other_soil(a, b) and not (_has_a_point_of_its_own(one, other) or _has_a_point_of_its_own(other, one))
     if (a.relation == "between") != (b.relation == "between") or (a.relation == "between" and Role.EVENT in {a.role, b.role}):
         return False
-    if a.near and b.near:
-        return all(_are_apart(here, there, a, b) for here in a.near for there in b.near)
-    if a.wide or b.wide or any(spot.size > LARGE for spot in (*a.near, *b.near)):
+    countries = _countries_told(one.statement.article) | _countries_told(other.statement.article)
+    mine, yours = points(a, countries), points(b, countries)
+    if mine and yours:
+        return all(are_apart(here, there, a, b) for here in mine for there in yours)
+    if is_told:
+        return False
+    if a.kind and a.kind == b.kind and a.kind in KNOWN_BY_ONE_NAME and a.wide and b.wide and a.language == b.language:  # two rivers
+        return {a.role, b.role} == {Role.HAPPENED} and _can_be_laid_beside(a, b)
+    if (
+        a.wide
+        or b.wide
+        or any(spot.size > LARGE or spot.reach > REGION for spot in (*points(a, countries, own=True), *points(b, countries, own=True)))
+    ):
         return False
     return bool(a.known and b.known) or _can_be_laid_beside(a, b)
+
+
+def _countries_told(article: NumberedArticle) -> frozenset[str]:
+    return _countries_of(article.title, article.summary, article.outlet_country or "")
 
 
 def _is_told_again(mention: Mention) -> bool:
@@ -219,27 +317,27 @@ def _told_in_text(article: NumberedArticle) -> frozenset[str]:
     )
 
 
+def _has_a_point_of_its_own(mention: Mention, other: Mention) -> bool:
+    """Whether it names where the event was, and the other side does not: then whose ground that is says no more."""
+    if not isinstance(mention.meant, Place) or not mention.meant.soil:
+        return False
+    told = folded(f"{other.statement.article.title} {other.statement.article.summary}")
+    return any(folded(point) not in told for point in _points_of(mention.statement.article))
+
+
 @lru_cache(maxsize=2_000)
-def _has_a_point(article: NumberedArticle) -> bool:
-    """Whether it names where the event was: then whose ground that is says no more."""
-    places = [mention.meant for statement in of(article) for mention in find(statement)]
-    return any(isinstance(place, Place) and not place.wide and place.role is Role.HAPPENED for place in places)
+def _points_of(article: NumberedArticle) -> tuple[str, ...]:
+    found = [mention for statement in of(article) for mention in find(statement)]
+    places = [(mention.surface, mention.meant) for mention in found if isinstance(mention.meant, Place)]
+    return tuple(name for name, place in places if not place.wide and place.role is Role.HAPPENED)
 
 
 def _are_other_soil(one: Place, other: Place) -> bool:
     """Two countries; or a country, and a town that is none of its."""
-    mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near} for place in (one, other))
+    if (one.soil and other.soil) and HIGH_SEAS in {one.soil, other.soil}:
+        return one.soil != other.soil
+    mine, yours = ({place.soil} if place.soil else {spot.country for spot in place.near or place.holders} for place in (one, other))
     return bool(mine and yours) and not mine & yours
-
-
-def _are_apart(one: Spot, other: Spot, here: Place, there: Place) -> bool:
-    far = apart(one, other)
-    if one.reach and other.reach:
-        return far > OVERLAP * (one.reach + other.reach)
-    if one.country != other.country and "beside" not in {here.relation, there.relation}:
-        return True  # a town on either side of the line
-    around = sum(spot.size for spot, place in ((one, here), (other, there)) if place.relation == "beside")
-    return far > CLOSE + one.reach + other.reach + around
 
 
 def _can_be_laid_beside(one: Place, other: Place) -> bool:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from functions.digest.comparing.landkinds import land_kind
 from functions.digest.comparing.placewords import Vocabulary, Word, vocabulary, words_of
 from functions.digest.comparing.soundings import GENERIC
+from functions.digest.comparing.towns import spots
 from functions.digest.places import gazetteer
 from functions.digest.verifying.numbers import ABBREVIATED, names_of_days
 
@@ -33,6 +35,10 @@ _OF_PEOPLES = frozenset(
 )
 _UNDER = frozenset(("below", "beneath", "underneath"))
 """What lies under a name without a kind lies under a mountain, which is wide."""
+_NO_NOUN = frozenset(
+    "was were is are had has have and or but that which who when while where after before as then will would said of with".split()
+)
+"""What does not stand between a name and the kind of place that it is a name of."""
 _TITLES = frozenset(
     """mr mrs ms miss dr sir lord lady president prime minister king queen prince princess general gen colonel col captain capt major lieutenant
     lt sergeant sgt admiral commander private corporal inspector constable judge justice professor prof bishop archbishop cardinal pope father
@@ -44,6 +50,13 @@ _TITLES = frozenset(
     premier biskup sedzia pan pani meneer mevrouw kolonel kapitein
     """.split()
 )
+_GERMAN_NOUN = re.compile(
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\w*|(?:\w*zug|\w*bahn|\w*bus|auto|wagen|\w*schiff|boot|flugzeug)"
+    r"|land|not|haft|gefahr|brand|betrieb|kraft|frage|sicht|bord|deck|ort|boden|meer|see|luft|grund|mann|frau|kind|ende|anfang|arbeit|gewahrsam"
+    r"|sicherheit|panik|angriff|krieg|frieden|zeit|richtung|folge|verdacht|leben|tod|januar|februar|marz|april|mai|juni|juli|august|september|oktober"
+    r"|november|dezember|fruhjahr|sommer|herbst|winter|morgen|abend|nacht|mittag|woche|jahr|tag|wasser|strasse|weg"
+)
+"""Every German noun has a capital."""
 _COMPASS = frozenset("north south east west norden suden osten westen norte sur sul este oeste leste nord sud est ouest ovest".split())
 _BODIES = frozenset(
     """ministry ministerio ministere ministero ministerium council consejo conseil consiglio court tribunal cour party partido parti partei
@@ -68,6 +81,8 @@ class Named:
     """A sea, a region, a river: a town may lie in it."""
     first: int
     """The place in the text where its preposition begins."""
+    kind: str | None = None
+    """Of land or water, where the text tells it."""
 
 
 def named(text: str, language: str) -> list[Named]:
@@ -104,7 +119,7 @@ def _after(words: Sequence[Word], first: int, at: int, relation: str, text: str,
     start, part = reached
     end = _name_end(words, start, known)
     one = _named(words, (first, at), start, end, relation, part, text, known)
-    inner = _inner(words, end, known)
+    inner = _inner(words, end, known) or _owned(words, end, known)
     if one is not None and inner is None:
         yield one
     if inner is not None:  # "the Istanbul district of Fatih"
@@ -128,6 +143,14 @@ def _inner(words: Sequence[Word], end: int, known: Vocabulary) -> int | None:
         length = known.phrases("of").at(words, end + 1)
         return end + 1 + length if length else None
     return None
+
+
+def _owned(words: Sequence[Word], end: int, known: Vocabulary) -> int | None:
+    """ "Preah Vihear's Choam Khsant district": a region, and a place in it."""
+    if known.language != "en" or end >= len(words) or not words[end].is_capital or words[end].start != words[end - 1].end + 3:
+        return None
+    kind = _trailing(words, _name_end(words, end, known), known)
+    return end if kind is not None and not _LOOSE.match(kind.low) and known.phrases("wide").has(kind) else None
 
 
 def _reach(words: Sequence[Word], at: int, relation: str, known: Vocabulary) -> tuple[int, Word | None] | None:
@@ -196,7 +219,7 @@ def _name_end(words: Sequence[Word], start: int, known: Vocabulary) -> int:
         if not joined or word.is_mark:
             break
         if word.is_capital:
-            if known.language == "de" and known.phrases("parts").has(word):
+            if known.language == "de" and (known.phrases("parts").has(word) or spots(words[start].text)):
                 break
             end += 1
             continue
@@ -231,7 +254,7 @@ def _named(
     if not run or _is_no_place(words, start, end, known):
         return None
     kinds, parts = known.phrases("wide"), known.phrases("parts")
-    trailing = words[end] if end < len(words) and not words[end].is_mark and parts.has(words[end]) else None
+    trailing = _trailing(words, end, known)
     own = [word for word in (run[0], run[-1]) if len(run) > 1 and parts.has(word)]
     told = [kind for kind in (part, trailing, *own) if kind is not None]
     wide = any(kinds.has(kind) for kind in (trailing, *own) if kind is not None and not _LOOSE.match(kind.low)) or (
@@ -243,7 +266,25 @@ def _named(
         wide = True
     if known.language == "en" and words[start - 1].low == "at":
         wide = False  # "at Tupkaragan Bay" is a point of it
-    return Named(text[run[0].start : run[-1].end], run[0].start, run[-1].end, relation, wide, words[led[0]].start)
+    kind = next((kind for word in (trailing, part, *own) if word is not None for kind in [land_kind(word.low)] if kind), None)
+    return Named(text[run[0].start : run[-1].end], run[0].start, run[-1].end, relation, wide, words[led[0]].start, kind)
+
+
+def _trailing(words: Sequence[Word], end: int, known: Vocabulary) -> Word | None:
+    """The kind of place behind a name: of "the Heglig processing plant" the plant."""
+    parts = known.phrases("parts")
+    if end >= len(words) or words[end].is_mark:
+        return None
+    last = words[end] if parts.has(words[end]) else None
+    if known.language != "en" or words[end].start != words[end - 1].end + 1:
+        return last
+    for at in range(end, min(end + 3, len(words))):
+        word = words[at]
+        if word.is_mark or word.is_capital or any(known.phrases(relation).at(words, at) for relation in RELATIONS) or word.low in _NO_NOUN:
+            break
+        if parts.has(word):
+            last = word
+    return last
 
 
 def _has_article(words: Sequence[Word], after: int, start: int, trailing: Word | None, known: Vocabulary) -> bool:
@@ -259,11 +300,11 @@ def _is_no_place(words: Sequence[Word], start: int, end: int, known: Vocabulary)
         return True
     if lows[0] in names_of_days() or lows[0] in ABBREVIATED or lows[0].rstrip("s") in names_of_days():
         return True
-    if (lows[0] in _TITLES and known.language in {"en", "de", "nl"}) or (
+    if (lows[0] in _TITLES and lows[-1] not in GENERIC and known.language in {"en", "de", "nl"}) or (
         start and words[start - 1].low in _TITLES and not known.phrases("parts").has(words[start - 1])
     ):
         return True
-    if any(low in _BODIES for low in lows):
+    if any(low in _BODIES for low in lows) or (known.language == "de" and len(run) == 1 and _GERMAN_NOUN.fullmatch(lows[0])):
         return True
     if all(low in GENERIC for low in lows) or (known.language == "en" and _is_peoples(words, start, end, known)):
         return True
@@ -272,8 +313,19 @@ def _is_no_place(words: Sequence[Word], start: int, end: int, known: Vocabulary)
 
 def _is_peoples(words: Sequence[Word], start: int, end: int, known: Vocabulary) -> bool:
     """ "on the Kurdish side"."""
+    if _is_adjective(words, start, end):
+        return True
     ends_so = re.search(r"(?:ish|ese|[in]an|i)$", words[end - 1].low)
     return bool(end - start == 1 and ends_so and end < len(words) and words[end].low in _OF_PEOPLES)
+
+
+def _is_adjective(words: Sequence[Word], start: int, end: int) -> bool:
+    """ "in the Gambian village", "Aboriginal elders"."""
+    name = words[start]
+    follows = end < len(words) and words[end].text[:1].islower() and words[end].start == name.end + 1
+    return bool(
+        end - start == 1 and follows and re.search(r"(?:[a-z]{3}ian|[a-z]{2}bian|ese|ish|inal|ean)$", name.low) and not spots(name.text)
+    )
 
 
 _IN = frozenset(("in", "en", "dans", "em", "no", "na", "w", "we", "в", "во", "nel", "nella", "im"))

@@ -38,7 +38,7 @@ def role(one: Named, text: str, language: str, is_capital: bool) -> Role:
     if one.relation in {"from", "to", "by"} or _is_of_the_report(one, text, table) or _AFTERWARDS.search(text, one.end):
         return Role.OTHER
     cue = _cue(one, text, table)
-    if cue is Role.OTHER or (cue is None and is_capital):
+    if cue is Role.OTHER or (cue is None and (is_capital or _is_entered(one, text))):
         return Role.OTHER
     return Role.HAPPENED if one.relation == "beside" else cue or Role.EVENT
 
@@ -54,12 +54,35 @@ def _clause(start: int, end: int, text: str) -> tuple[int, int]:
     return first, next((mark.start() for mark in _BREAK.finditer(text, end)), len(text))
 
 
+_RESIDENTS = frozenset(
+    """people residents villagers locals neighbours neighbors witnesses herders fishermen farmers shepherds vecinos habitantes residentes testigos pobladores lugareños
+    habitants riverains voisins témoins anwohner bewohner augenzeugen einwohner residenti abitanti testimoni moradores testemunhas жители местные очевидцы свидетели
+    mieszkańcy świadkowie sakinleri sakinler köylüler bewoners أهالي سكان شهود""".split()
+)
+"""What they tell they tell of where they are."""
+
+
 def _is_of_the_report(one: Named, text: str, table: Vocabulary) -> bool:
-    """ "an official in Malé said", "the mayor of Calais": where it is told."""
+    """ "an official in Malé said", "the mayor of Calais": where it is told. "At the ministry in Cairo" is where it happened."""
     before, after = words_of(text[: one.first], table.language), words_of(text[one.end :], table.language)
+    if before and before[-1].text.casefold() in _RESIDENTS:
+        return False
     if before and table.phrases("tellers").has(before[-1]):
-        return True
+        return not _is_led(before[:-1], table)
     return bool(after) and bool(table.phrases("says").at(after, 0) or SAYS.fullmatch(after[0].text))
+
+
+def _is_led(words: Sequence[Word], table: Vocabulary) -> bool:
+    """Whether a preposition of place stands at their end, or before an article there."""
+    at = len(words) - 1
+    while at > 0 and len(words) - at < 3 and table.phrases("articles").has(words[at]):
+        at -= 1
+    return at >= 0 and bool(table.phrases("at").at(words, at))
+
+
+def _is_entered(one: Named, text: str) -> bool:
+    """ "into Lachin district": where somebody or something went, unless it is told that it happened."""
+    return text[one.first : one.start].split(" ", 1)[0] in {"into", "onto"}
 
 
 def _cue(one: Named, text: str, table: Vocabulary) -> Role | None:

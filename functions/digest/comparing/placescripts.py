@@ -19,9 +19,10 @@ from functions.digest.verifying.numbers import names_of_days
 
 _TURKISH_NAME = r"(?P<name>[A-ZÇĞİÖŞÜ][\wçğıöşüâî-]+(?: (?!(?:ve|ile)\b)[A-ZÇĞİÖŞÜ][\wçğıöşüâî-]+){0,3})"
 _TURKISH_CASE = re.compile(rf"{_TURKISH_NAME}'(?P<case>[a-zçğıöşü]+)")
-_TURKISH_BEFORE = re.compile(rf"{_TURKISH_NAME}(?:'[nyıiuü]+n?)?(?P<kinds>(?: [a-zçğıöşü]+){{0,3}})")
+_TURKISH_BEFORE = re.compile(rf"{_TURKISH_NAME}(?:'[nyıiuü]+n?)?(?P<kinds>(?: (?:[a-zçğıöşü]+|\d+)){{0,4}})")
 _LOCATIVE, _ABLATIVE, _DATIVE = re.compile(r"^(?:n?[dt][ae])(?:ki\w*)?$"), re.compile(r"^n?[dt][ae]n$"), re.compile(r"^(?:[yn]?[ae])$")
 _TURKISH_NEAR = re.compile(r"^\s+(?:yakın|bağlı|\d+ (?:km|kilometre|mil)|komşu)")
+_TURKISH_WIDE = re.compile(r"(?:deniz|Denizi?|Körfezi|Boğazı|Gölü|Nehri|Okyanusu|Dağları|Eyaleti|Bölgesi)$")
 _TURKISH_PAIR = re.compile(rf"{_TURKISH_NAME} ile (?P<other>[A-ZÇĞİÖŞÜ]\w+)")
 
 
@@ -39,7 +40,7 @@ def turkish(text: str) -> Iterator[Named]:
             relation = "beside" if _TURKISH_NEAR.match(text[mark.end() :]) else "to"
         else:
             continue
-        yield Named(mark["name"], mark.start("name"), mark.end("name"), relation, False, mark.start())
+        yield Named(mark["name"], mark.start("name"), mark.end("name"), relation, bool(_TURKISH_WIDE.search(mark["name"])), mark.start())
     after, wide = known.phrases("after"), known.phrases("wide")
     for mark in _TURKISH_BEFORE.finditer(text):
         kinds = words_of(mark["kinds"], "tr")
@@ -47,7 +48,7 @@ def turkish(text: str) -> Iterator[Named]:
         own = words_of(mark["name"], "tr")
         if reached is None:
             continue
-        is_wide = any(wide.has(word) for word in (*kinds[: reached + 1], *own[1:]))
+        is_wide = bool(_TURKISH_WIDE.search(mark["name"])) or any(wide.has(word) for word in (*kinds[: reached + 1], *own[1:]))
         # The first word of a sentence is no name by its capital: "Tekne Ayvalık açıklarında".
         opens = len(own) > 1 and not mark.start("name") and not spots(mark["name"]) and bool(spots(own[1].text))
         start = own[1].start if opens else mark.start("name")
@@ -86,7 +87,12 @@ def arabic(text: str) -> Iterator[Named]:
             relation = "beside"
         place = at + length
         part: Word | None = None
-        while place < len(words) and place - at < 6 and (parts.has(words[place]) or tables[0][1].at(words, place) == 1):
+        while (
+            place < len(words)
+            and place - at < 6
+            and not _is_known_pair(words, place)
+            and (parts.has(words[place]) or tables[0][1].at(words, place) == 1)
+        ):
             if words[place].low in _COMPOUND and part is not None and place + 1 < len(words):
                 break
             part = words[place]
@@ -96,6 +102,15 @@ def arabic(text: str) -> Iterator[Named]:
 
 def _arabic_at(table: Phrases, words: Sequence[Word], at: int) -> int:
     return table.at(words, at) or table.at([replace(words[at], low=words[at].low.removeprefix("و")), *words[at + 1 : at + 4]], 0)
+
+
+def _is_known_pair(words: Sequence[Word], at: int) -> bool:
+    """ "وادي حلفا" is a town, "وادي العلاقي" a valley."""
+    return (
+        words[at].low in _COMPOUND
+        and at + 1 < len(words)
+        and any(not spot.reach for spot in spots(f"{words[at].text} {words[at + 1].text}"))
+    )
 
 
 def _bare(word: Word, prefix: str) -> Word:

@@ -18,7 +18,7 @@ GENERIC = frozenset(
     cabo cap kap port porto puerto hafen city town village ciudad ville stadt river rio fiume beach playa plage praia spiaggia reef shoal arrecife
     park district county province provincia region north south east west northern southern eastern western sea strait channel saint san santa st
     the of de la el al del le les los las da do di
-    جبل مدينة بلدة قرية ميناء جزيرة остров острова озеро гора мыс порт adasi gunung pulau tanjung""".split()
+    وادي جبل مدينة بلدة قرية ميناء جزيرة остров острова озеро гора мыс порт adasi gunung pulau tanjung""".split()
 )
 """What many places have in their names."""
 COMPASS = frozenset("north south east west northern southern eastern western the of de la el al del le les los las da do di".split())

@@ -257,6 +257,12 @@ def test_a_comment_stands_for_its_side_only_where_it_has_no_report() -> None:
     assert alone.cells[0].claim.evidence[0].quote == asks["title"]
 
 
+def test_headlines_that_each_name_a_third_party_of_their_own_do_not_stand_beside_each_other() -> None:
+    canada = told("china", "New fishing rules anger neighbours of Canada")
+    norway = told("japan", "Fishing rules that anger neighbours are defended in Norway")
+    assert compared(page(canada, norway)).tellings == ()
+
+
 def test_a_headline_in_a_language_that_is_not_read_stands_for_its_side_all_the_same() -> None:
     hindi = told("china", "मछली पकड़ने के नए नियमों पर पड़ोसी नाराज़ हैं", language="hi")
     (telling,) = compared(page(hindi, RULES)).tellings

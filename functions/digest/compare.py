@@ -13,6 +13,7 @@ from functions.digest.comparing.events import Events
 from functions.digest.comparing.meaning import Meaning, cased
 from functions.digest.comparing.rows import Part, Row
 from functions.digest.comparing.statements import Statement
+from functions.digest.relevance import countries_of
 from functions.digest.verify import Encoder
 from functions.digest.writing.extractive import lead, speaks_for
 from functions.digest.writing.writer import Draft, Page
@@ -92,7 +93,7 @@ def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     told = statements.by_side([story], page.sources)
     made, meaning = _found(story, told, page, encoder)
     used = [part.statement for row in made for part in row.parts]
-    own_words = [] if made else [_telling(story, page, encoder)]
+    own_words = [] if made else _tellings(story, page, encoder)
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
         # What stands beside the others' headline anyway is not said once more.
@@ -101,10 +102,18 @@ def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     return made + own_words
 
 
-def _telling(story: Story, page: Page, encoder: Encoder) -> Row:
+def _tellings(story: Story, page: Page, encoder: Encoder) -> list[Row]:
+    """None where a side's headline may tell another event than all the others' do."""
     told = {side: statements.headlines(page.sources[n] for n in numbers) for side, numbers in story.perspectives.items()}
     meaning = Meaning((cased(statement.words) for side in told.values() for statement in side), encoder)
-    return rows.told(story, agreement.nearest(told, meaning), page.parts)
+    near = agreement.nearest(told, meaning)
+    parties = frozenset(country for side in page.topic.perspectives for country in countries_of(side))
+    telling = {
+        side: one
+        for side, one in near.items()
+        if any(agreement.may_tell_one_event(one, other, meaning, parties) for other in near.values() if other is not one)
+    }
+    return [rows.told(story, telling, page.parts)] if len(telling) >= FEWEST_CELLS else []
 
 
 def _between(joined: Sequence[tuple[Story, Story]], page: Page, encoder: Encoder) -> list[Row]:

@@ -35,6 +35,8 @@ WHOLE_FIRST = 1.0
 FEWEST_WORDS = 2
 APART = 0.45
 """Less alike than this to anything that another side states is stated by one side only."""
+ONE_STORY = 0.6
+"""Likeness of two headlines from which they may tell one event though they share no two words beside names."""
 TOLD = 0.6
 """As alike as that to what a row of its own side says, it is told."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
@@ -167,6 +169,17 @@ def alone(side: Sequence[Statement], others: Sequence[Statement], used: Sequence
     fresh = [one for one in side if _nearest(one, own, meaning) < TOLD]
     far = [(_nearest(one, others, meaning), one) for one in fresh]
     return [one for _, one in sorted(((near, one) for near, one in far if near < APART), key=lambda pair: (pair[0], pair[1].key))]
+
+
+def may_tell_one_event(one: Statement, other: Statement, meaning: Meaning, parties: frozenset[str]) -> bool:
+    """Stories are found by likeness alone: two that each name somebody of their own beside the topic's parties, or share hardly a word,
+    are likely two."""
+    a, b = one.reading, other.reading
+    if a.language != b.language:
+        return True
+    if _unshown(a, b) - parties and _unshown(b, a) - parties:
+        return False
+    return meaning.alike(cased(one.words), cased(other.words)) >= ONE_STORY or _told_alike(a, b)[0] >= FEWEST_WORDS
 
 
 def nearest(sides: Mapping[str, Sequence[Statement]], meaning: Meaning) -> dict[str, Statement]:

@@ -21,6 +21,7 @@ from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.moments import Moment
 from functions.digest.comparing.statements import Statement
 from functions.digest.verify import Encoder
+from functions.digest.verifying.concepts import means
 from shared.comparison import DifferenceKind
 
 SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
@@ -92,7 +93,7 @@ def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pai
         found = [replace(candidate, lone=0) for candidate in found]  # of several articles each may tell another part of the story
     weighed = [Pair(candidate.one, candidate.other, _weighed(candidate, meaning)) for candidate in found]
     weighed += [Pair(dispute.one, dispute.other, round(dispute.odds - LIKELY["actor"], 3)) for dispute in disputes.find(sides, encoder)]
-    weighed = [pair for pair in weighed if not (pair.is_bare and (pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair)))]
+    weighed = [pair for pair in weighed if not (pair.is_bare and _says_too_little(pair))]
     return _assigned([pair for pair in weighed if pair.score >= 0])
 
 
@@ -122,6 +123,13 @@ def _asked_of(pair: Pair, better: Sequence[Pair]) -> float:
     if any(one.kind == pair.kind for one in between):
         return SURE
     return SECOND if between else 0.0
+
+
+def _says_too_little(pair: Pair) -> bool:
+    """Of two bare headlines: who and where are told in sentences, and two numbers must be said to count the same."""
+    if pair.kind in TOLD_IN_SENTENCES or _elsewhere(pair):
+        return True
+    return pair.kind == "number" and not any(means(mine, yours) for mine in pair.one.sort for yours in pair.other.sort)
 
 
 def _elsewhere(pair: Pair) -> bool:

@@ -5,9 +5,9 @@ fitted by logistic regression. "doer": to 15,630 nouns of WordNet (https://wordn
 counts in texts and 300 more of each class, each with the class of its first sense, and to 900 nouns of the news listed for it, which
 weigh six times as much, alone and with articles, adjectives and in the plural: persons, groups, animals, craft, weather and faults
 against acts, things, times, places, amounts and what is said. "deed": to 350 phrases of what somebody does that begins or causes
-something, against 400 of what else is told: who says it, who is hurt, who helps, what comes of it. "culprit": to the doers of planted pairs, in
-all their languages, each with the words of its deed and the statement around it: those who are said to have caused what the report is
-about against all others in it.
+something, against 400 of what else is told: who says it, who is hurt, who helps, what comes of it.
+"culprit": to the doers of planted pairs, in all their languages, each with the words of its deed and the statement around it: those who
+are said to have caused what the report is about against all others in it.
 """
 
 from __future__ import annotations

@@ -38,8 +38,9 @@ _CITES = re.compile(
 
 
 _BEFORE_A_CAUSE = re.compile(
-    r"(?:\b(?:after|when|because|since|as|by|that|que|porque|cuando|tras que|lorsque|quand|après que|parce que|weil|nachdem|als|dass|quando|perché"
-    r"|dopo che|omdat|nadat|toen|поскольку|когда|после того как|что|że|gdy|bo|kiedy|ponieważ|أن|إن|بعدما|بعد أن)|因|由于|称|说|[:：])[\s,]*(?:\w+[\s']){0,3}$",
+    r"(?:\b(?:after|when|because|since|as|by|that|que|porque|cuando|tras que|lorsque|quand|après que|parce que|weil|nachdem|als|dass|quando"
+    r"|perché|dopo che|omdat|nadat|toen|поскольку|когда|после того как|что|że|gdy|bo|kiedy|ponieważ|أن|إن|بعدما|بعد أن)|因|由于|称|说|[:：])"
+    r"[\s,]*(?:\w+[\s']){0,3}$",
     re.IGNORECASE,
 )
 """What stands before a clause that tells why, or what is said: "Flames destroyed the stores after fighters poured petrol"."""
@@ -89,8 +90,9 @@ class Doer:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "bias": -5.77, "near": 1.33, "whole": 0.88, "doer": 0.4, "deed": 0.27, "blamed": 3.87, "by": 1.52, "countries": 1.21, "one country": -2.66,
-    "alike": 1.61, "cause": 0.79, "foreign": 0.38, "said": 2.41, "shared": -5.26, "repeated": 1.48, "culprits": 1.14, "lesser culprit": 0.58,
+    "bias": -5.77, "near": 1.33, "whole": 0.88, "doer": 0.4, "deed": 0.27, "blamed": 3.87,
+    "by": 1.52, "countries": 1.21, "one country": -2.66, "alike": 1.61, "cause": 0.79, "foreign": 0.38,
+    "said": 2.41, "shared": -5.26, "repeated": 1.48, "culprits": 1.14, "lesser culprit": 0.58,
 }  # fmt: skip
 """Fitted by logistic regression to planted pairs of every kind, each pair of doers a row, those of one planted pair sharing its weight;
 "culprit" was fitted to other pairs than those it is weighed on."""
@@ -127,7 +129,8 @@ class Judged(Meaning):
 
     def __init__(self, texts: Iterable[str], encoder: Encoder) -> None:
         super().__init__(texts, encoder)
-        self._doer, self._deed, self._culprit = (weigh(self._vectors) for weigh in (actorhood.doer, actorhood.deed, actorhood.culprit))
+        self._doer, self._deed = actorhood.doer(self._vectors), actorhood.deed(self._vectors)
+        self._culprit = actorhood.culprit(self._vectors)
 
     def doer(self, text: str) -> float:
         return max(-SURE, min(SURE, self._doer[self._row[text]]))

@@ -6,6 +6,8 @@ counts in texts and 300 more of each class, each with the class of its first sen
 weigh six times as much, alone and with articles, adjectives and in the plural: persons, groups, animals, craft, weather and faults
 against acts, things, times, places, amounts and what is said. "deed": to 350 phrases of what somebody does that begins or causes
 something, against 400 of what else is told: who says it, who is hurt, who helps, what comes of it.
+"culprit": to the doers of planted pairs, in all their languages, each with the words of its deed and the statement around it: those who
+are said to have caused what the report is about against all others in it.
 """
 
 from __future__ import annotations
@@ -28,6 +30,14 @@ def doer(vectors: Vectors) -> list[float]:
 
 def deed(vectors: Vectors) -> list[float]:
     return _scored("deed", vectors)
+
+
+def culprit(vectors: Vectors) -> list[tuple[float, float]]:
+    """In log odds, a row's share as the words of a deed and as the statement around it."""
+    weights = _weights()["culprit"]
+    half = len(weights) // 2
+    deeds, lines = vectors @ weights[:half] + weights[-1], vectors @ weights[half:-1]
+    return [(round(float(deed), 2), round(float(line), 2)) for deed, line in zip(deeds, lines, strict=True)]
 
 
 def _scored(what: str, vectors: Vectors) -> list[float]:

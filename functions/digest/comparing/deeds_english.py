@@ -167,8 +167,8 @@ def _comes_from(told: Sequence[Word], act: int) -> bool:
 
 
 def _is_act(told: Sequence[Word], at: int) -> bool:
-    """ "called off", "held up": no telling."""
-    return at + 1 < len(told) and told[at + 1].low in {"off", "up", "out", "down", "away"}
+    """ "called off", "called it off", "held up": no telling."""
+    return any(word.low in {"off", "up", "out", "down", "away"} for word in told[at + 1 : at + 3])
 
 
 def _agents(told: Sequence[Word], text: str) -> Iterator[Deed]:
@@ -180,7 +180,10 @@ def _agents(told: Sequence[Word], text: str) -> Iterator[Deed]:
         nominal = told[at - 1].part == "noun"
         if participle is None and not nominal:
             continue
-        if participle is not None and (told[participle].low in _TOLD_BY or any(one.part == "mark" for one in told[participle:at])):
+        if participle is not None and (
+            (told[participle].low in _TOLD_BY and told[participle + 1].low != "out")
+            or any(one.part == "mark" for one in told[participle:at])
+        ):
             continue
         if any(one.low in _NOT for one in told[max(0, at - 4) : at + 2]):
             continue

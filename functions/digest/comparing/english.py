@@ -71,7 +71,7 @@ _TELLING = frozenset("say says insist insists believe believes deny denies alleg
 """Never nouns, whatever stands before them."""
 _EITHER = frozenset("police militia crew".split())
 """Of which both numbers are said."""
-_WORD = re.compile(r"'s\b|[^\W\d_][^\W_]*(?:[-'](?!s\b)[^\W_]+)*|\d[\d.,:]*|[^\w\s]")
+_WORD = re.compile(r"'s\b|(?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-'](?!s\b)[^\W_]+)*|\d[\d.,:]*|[^\w\s]")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """In: planted pairs: an event told by two outlets, with one thing told otherwise, or with none. Out: how well the comparison tells.
 
 The pairs were written by people who had not seen the code. What it was developed on is data/planted_pairs_dev.jsonl; every other file
-data/planted_pairs*.jsonl was held back from its makers, and is what the figures with floors speak of.
+data/planted_pairs*.jsonl was held back from its makers. `also` is what a reader who did not know what is found listed besides.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from typing import Any
 from functions.digest import compare
 from functions.digest.desk import Desk
 from functions.digest.embed import Remembering, UniversalSentenceEncoder
+from functions.digest.verifying.numbers import quantities
+from functions.digest.verifying.words import plain
 from functions.digest.writing.writer import Page
 from shared.comparison import Comparison, Difference
 from shared.models import NumberedArticle, Story
@@ -99,26 +101,13 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
 
 FLOORS = {
     "tuned on": {
-        "precision": 0.85,
-        "number": 0.7,
-        "time": 0.6,
-        "place": 0.4,
-        "actor": 0.2,
-        "naming": 0.5,
-        "agreed": 0.6,
-        "contradicting": 12,
+        "precision": 0.85, "number": 0.8, "time": 0.8, "place": 0.7, "actor": 0.55, "naming": 0.7, "agreed": 0.5, "contradicting": 15,
     },
     "held back": {
-        "precision": 0.6,
-        "number": 0.7,
-        "time": 0.5,
-        "place": 0.35,
-        "actor": 0.15,
-        "naming": 0.25,
-        "agreed": 0.5,
-        "contradicting": 12,
+        "precision": 0.75, "number": 0.7, "time": 0.65, "place": 0.4, "actor": 0.25, "naming": 0.5, "agreed": 0.3, "contradicting": 12,
     },
-}
+}  # fmt: skip
+"""Of what was held back they were set before it was measured."""
 
 
 def is_hit(row: Mapping[str, Any], found: Difference) -> bool:
@@ -126,15 +115,16 @@ def is_hit(row: Mapping[str, Any], found: Difference) -> bool:
     planted = row["difference"]
     if found.kind != row["kind"] or planted is None:
         return False
-    return all(_overlap(cell.value, planted[cell.perspective]) for cell in found.cells)
+    return _are_those(row, found, planted)
 
 
 def is_listed(row: Mapping[str, Any], found: Difference) -> bool:
     """Whether a reader who did not know what is found listed it as told differently too, though nobody had planted it."""
-    return any(
-        found.kind == also["kind"] and all(_overlap(cell.value, also[cell.perspective]) for cell in found.cells)
-        for also in row.get("also", ())
-    )
+    return any(found.kind == also["kind"] and _are_those(row, found, also) for also in row.get("also", ()))
+
+
+def _are_those(row: Mapping[str, Any], found: Difference, told: Mapping[str, str]) -> bool:
+    return all(_overlap(cell.value, told[cell.perspective], row[cell.perspective]["language"]) for cell in found.cells)
 
 
 def swapped(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,10 +137,13 @@ def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[s
     return sorted(sorted((names[cell.perspective], cell.value, cell.claim.text) for cell in row) for row in cells)
 
 
-def _overlap(value: str, planted: str) -> bool:
-    """A word of both; where words are not parted by spaces, a run of three characters of both."""
+def _overlap(value: str, planted: str, language: str) -> bool:
+    """A word of both; the same number, in figures or words; where words are not parted by spaces, a run of three characters of both."""
     mine, theirs = (set(re.findall(r"\w+", text.casefold())) for text in (value, planted))
-    return bool(value) and (bool(mine & theirs) or value in planted or planted in value or bool(_runs(value) & _runs(planted)))
+    if not value or mine & theirs or value in planted or planted in value:
+        return bool(value)
+    counts, others = ({min(one.values) for one in quantities(plain(text), language)} for text in (value, planted))
+    return bool(counts & others or _runs(value) & _runs(planted))
 
 
 def _runs(text: str) -> set[str]:

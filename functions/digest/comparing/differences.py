@@ -70,7 +70,7 @@ class Pair:
     @property
     def is_update(self) -> bool:
         """A report that comes so much later may know more, but for what no time can change: a date that was past for both, a toll
-        that fell though neither says that it was corrected."""
+        that fell though neither says that it was corrected (to none it fell somewhere else)."""
         a, b = self.one.statement.article.published, self.other.statement.article.published
         if a is None or b is None or abs(a - b) < LATER:
             return False
@@ -81,7 +81,7 @@ class Pair:
             days = first.meant.days | last.meant.days
             return not (first.meant.dated and last.meant.dated and max(days) < min(a, b).date())
         if isinstance(first.meant, Amount) and isinstance(last.meant, Amount):
-            return not (first.meant.fate == last.meant.fate and last.meant.fate in GROWING and last.meant.most < first.meant.ranges[0][0])
+            return not (first.meant.fate == last.meant.fate and last.meant.fate in GROWING and 0 < last.meant.most < first.meant.ranges[0][0])
         return True
 
 

@@ -1,7 +1,7 @@
 """In: planted pairs: an event told by two outlets, with one thing told otherwise, or with none. Out: how well the comparison tells.
 
 The pairs were written by people who had not seen the code. What it was developed on is data/planted_pairs_dev.jsonl; every other file
-data/planted_pairs*.jsonl was held back from its makers. `also` is what a reader who did not know what is found listed besides.
+data/planted_pairs*.jsonl was held back from its makers.
 """
 
 from __future__ import annotations
@@ -75,7 +75,6 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
     judged = [Judged(row, compared(row, encoder), compared(swapped(row), encoder)) for row in rows]
     reported = [(one, difference) for one in judged for difference in one.comparison.differs]
     right = sum(is_hit(one.row, difference) for one, difference in reported)
-    true = sum(is_hit(one.row, difference) or is_listed(one.row, difference) for one, difference in reported)
     recalled: dict[str, list[bool]] = defaultdict(list)
     for one in judged:
         recalled[one.row["kind"]].append(bool(one.hits))
@@ -85,7 +84,6 @@ def measured(rows: Iterable[Mapping[str, Any]], which: str) -> list[Figure]:
     floors = FLOORS[which]
     return [
         Figure(f"differences that are planted, {which}", right / max(len(reported), 1), 0.9, floors["precision"], len(reported)),
-        Figure(f"differences that are planted or listed, {which}", true / max(len(reported), 1), 0.9, floors["precision"], len(reported)),
         *(
             Figure(f"{kind} found, {which}", sum(recalled[kind]) / max(len(recalled[kind]), 1), goal, floors[kind], len(recalled[kind]))
             for kind, goal in GOALS.items()
@@ -118,17 +116,12 @@ def is_hit(row: Mapping[str, Any], found: Difference) -> bool:
     return _are_those(row, found, planted)
 
 
-def is_listed(row: Mapping[str, Any], found: Difference) -> bool:
-    """Whether a reader who did not know what is found listed it as told differently too, though nobody had planted it."""
-    return any(found.kind == also["kind"] and _are_those(row, found, also) for also in row.get("also", ()))
-
-
 def _are_those(row: Mapping[str, Any], found: Difference, told: Mapping[str, str]) -> bool:
     return all(_overlap(cell.value, told[cell.perspective], row[cell.perspective]["language"]) for cell in found.cells)
 
 
 def swapped(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {**row, "a": row["b"], "b": row["a"], "sides": {"a": row["sides"]["b"], "b": row["sides"]["a"]}, "also": ()}
+    return {**row, "a": row["b"], "b": row["a"], "sides": {"a": row["sides"]["b"], "b": row["sides"]["a"]}}
 
 
 def _told(comparison: Comparison, names: Mapping[str, str]) -> list[list[tuple[str, str, str]]]:

@@ -96,8 +96,8 @@ def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     own_words = [] if made else _tellings(story, page, encoder)
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
-        # What stands beside the others' headline anyway is not said once more.
-        stated_alone = [statement for statement in own if made or not statement.is_headline] if others else []
+        # A headline that nobody else has is most often the same in other words, or another story.
+        stated_alone = [statement for statement in own if not statement.is_headline] if others else []
         own_words += rows.alone(story, agreement.alone(stated_alone, others, used, meaning)[:MOST_ONE_SIDED])
     return made + own_words
 

@@ -22,11 +22,12 @@ ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
 _WEIGHED = re.compile(
     r"[:—–|-]\s*(?:how|why|what|when|where|who|whose|is|are|can|could|will|would|should|does|did)\b"
     r"|^(?:can|could|is|are|will|would|should|does|did|notes|letter|inside|meet|beyond|after the|behind)\b"
-    r"|\b(?:experts?|analysts?|scholars?|academics?|economists?|in focus|rivalry|(?:tech|arms) race|race (?:with|for)|head into|awaits?)\b"
+    r"|\b(?:experts?|analysts?|scholars?|academics?|economists?|surveys?|polls?)\b"
+    r"|\b(?:in focus|rivalry|(?:tech|arms) race|race (?:with|for)|head into|awaits?)\b"
     r"|\b(?:and|or) (?:how|why|what)\b|\b(?:could|might|may) (?:be|have|help|hurt|face|prove)\b|!"
-    r"|^(?!exclusive\b|breaking\b)[\w’' -]{2,25} \| "
+    r"|^(?!breaking\b)[\w’' -]{2,25} \| "
     r"|\b(?:highlights|round-?up|briefing|newsletter|in pictures|timeline|explained)\b"
-    r"|^[^,:]+,[^,:]+,[^,:]+$"
+    r"|^[^,:]+,[^,:]+(?:,| and )[^,:]+$"
     r"|^(?:[‘“'\"][^’”'\"]+[’”'\"]|[A-Z]\w+ [A-Z]\w+|[\w’' -]{3,40}): (?:the|a|an|on|in|from)\b",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ def check_claims(where: str, digest: dict[str, Any]) -> int:
     texts = {article["n"]: (article["title"], article["summary"]) for article in digest["articles"]}
     claims = digest["highlights"] + digest["elsewhere"]["claims"] + [claim for side in digest["perspectives"] for claim in side["claims"]]
     compared = digest["comparison"] or {}
-    rows = (row for kind in ("agreed", "differs", "updates") for row in compared.get(kind, []))
+    rows = (row for kind in ("agreed", "differs", "updates", "tellings") for row in compared.get(kind, []))
     claims += [cell["claim"] for row in rows for cell in row["cells"]]
     claims += [told["cell"]["claim"] for kind in ("one_sided", "only") for told in compared.get(kind, [])]
     uses = [use for term in compared.get("terms", []) for use in term["uses"]]

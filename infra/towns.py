@@ -19,12 +19,10 @@ from math import cos, hypot, radians, sqrt
 from pathlib import Path
 from statistics import median
 
+from functions.digest.comparing.towns import KILOMETRES, STEP
 from functions.digest.verifying.words import folded
 
 FILE = Path(__file__).parents[1] / "functions" / "digest" / "comparing" / "towns.xz"
-STEP = 50
-KILOMETRES = 111.2
-"""Of a degree of latitude."""
 WRITTEN = re.compile(
     r"[\u0041-\u024f\u1e00-\u1eff'’\-. ]+|[\u0400-\u04ff '’\-.]+|[\u0621-\u064a\u066e-\u06d3 \-]+"
     r"|[\u3400-\u9fff\u3040-\u30ff]+|[\uac00-\ud7af ]+"

@@ -89,7 +89,7 @@ def _why_none(page: Page, sides: Sequence[str]) -> str | None:
 
 def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
     """What is said of one story that two or more sides tell, the plainest first. Where no fact was found to compare, each side's own
-    words for it stand beside each other: a story that is shared is compared."""
+    words for it stand beside each other."""
     told = statements.by_side([story], page.sources)
     made, meaning = _found(story, told, page, encoder)
     used = [part.statement for row in made for part in row.parts]

@@ -11,7 +11,7 @@ from functions.digest.comparing import agents, amounts, localities, moments, ove
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.likelihood import FEW
 from functions.digest.comparing.meaning import Meaning, cased
-from functions.digest.comparing.mentions import Slot
+from functions.digest.comparing.mentions import Mention, Slot
 from functions.digest.comparing.statements import Statement
 from functions.digest.verifying import guards
 from functions.digest.verifying.concepts import means
@@ -40,8 +40,6 @@ ONE_STORY = 0.6
 TOLD = 0.6
 """As alike as that to what a row of its own side says, it is told."""
 _SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS)
-
-
 _ATTITUDE = re.compile(
     r"\b(slam|defend|condemn|lash|blast|protest|reject|denounc|critici[sz]|accus|urg|warn|hail|welcom|vow|den[iy]|refut|rebut|respond"
     r"|react|dismiss|decr|rebuk|hypocri|legitima|spokes"
@@ -95,8 +93,15 @@ def _counted_alike(one: Statement, other: Statement) -> tuple[str, str] | None:
         for b in slot.find(other)
         if slot.same(a, b) and _is_telling(a.meant, b.meant)
     ]
-    best = max(pairs, key=lambda pair: (pair[0].meant.most, pair[0].surface, pair[1].surface), default=None)  # type: ignore[attr-defined]
-    return tuple(end.statement.verbatim(end.surface) for end in best) if best else None  # type: ignore[return-value]
+    best = max(pairs, key=lambda pair: (_most(pair[0]), sorted(end.key for end in pair)), default=None)
+    if best is None:
+        return None
+    value, same = (end.statement.verbatim(end.surface) for end in best)
+    return (value, same) if value and same else None
+
+
+def _most(mention: Mention) -> float:
+    return mention.meant.most if isinstance(mention.meant, Amount) else 0.0
 
 
 def _is_telling(one: object, other: object) -> bool:

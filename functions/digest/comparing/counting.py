@@ -92,62 +92,90 @@ def find(statement: Statement) -> list[Mention]:
 
 @lru_cache(maxsize=4_000)
 def _found(statement: Statement) -> tuple[Mention, ...]:
-    reading = statement.reading
-    text = reading.text
-    numbers = {one.start for one in reading.quantities}
-    named = [(reading.pieces[first][1], reading.pieces[after - 1][2]) for _, first, after in reading.known]
-    taken = [*spans(statement), *(one for one in named if one[0] not in numbers)]
-    found: list[Mention] = []
+    counted = _Counted(statement)
+    counted.shares()
+    counted.durations()
+    counted.counts()
+    counted.quantities()
+    return tuple(sorted([*counted.found, *_none_and_one(statement)], key=lambda one: one.start))
 
-    def add(start: int, end: int, amount: Amount, number_end: int) -> None:
-        kind: DifferenceKind = "time" if amount.dimension == "duration" and not _PENALTY.search(text) else "number"
-        found.append(Mention(statement, kind, text[start:end], start, end, amount, _sort(reading, number_end, amount)))
-        taken.append((start, end))
 
-    def is_free(start: int, end: int) -> bool:
-        return not any(start < other_end and other_start < end for other_start, other_end in taken)
+class _Counted:
+    """What was found in a statement so far, and the words that this took: what is read first leaves less to the next."""
 
-    ages = [one for one in reading.quantities if labels.is_an_age(text[: one.start], text[one.end :], one)]
-    taken += [(one.start, one.end) for one in ages]
-    for share in shares.find(reading):
-        if is_free(share.start, share.end):
-            add(share.start, share.end, Amount("%", (_range(share.percent, text[: share.start] + " ", ""),), "%", None), share.end)
-    for lasting in durations.find(reading):
-        if is_free(lasting.start, lasting.end):
-            before, after = text[: lasting.start], text[lasting.end :]
+    def __init__(self, statement: Statement) -> None:
+        self.found: list[Mention] = []
+        self._statement = statement
+        self._reading = statement.reading
+        self._text = statement.reading.text
+        numbers = {one.start for one in self._reading.quantities}
+        named = [(self._reading.pieces[first][1], self._reading.pieces[after - 1][2]) for _, first, after in self._reading.known]
+        ages = [one for one in self._reading.quantities if labels.is_an_age(self._text[: one.start], self._text[one.end :], one)]
+        self._taken = [
+            *spans(statement),
+            *(one for one in named if one[0] not in numbers),
+            *((one.start, one.end) for one in ages),
+        ]
+
+    def shares(self) -> None:
+        for share in shares.find(self._reading):
+            if self._is_free(share.start, share.end):
+                ranges = (_range(share.percent, self._text[: share.start] + " ", ""),)
+                self._add(share.start, share.end, Amount("%", ranges, "%", None), share.end)
+
+    def durations(self) -> None:
+        for lasting in durations.find(self._reading):
+            if not self._is_free(lasting.start, lasting.end):
+                continue
+            before, after = self._text[: lasting.start], self._text[lasting.end :]
             ranges = tuple(_range(hours, before, after) for hours in lasting.hours)
-            each = bool(_EACH_WAY.match(after))
-            add(
-                lasting.start,
-                lasting.end if lasting.compound else lasting.number_end,
-                Amount("duration", ranges, lasting.unit, None, each=each),
-                lasting.end,
-            )
-            taken.append((lasting.start, lasting.end))
-    for count in counts.find(reading):
-        if is_free(count.start, count.end):
-            bare = Quantity(text[count.start : count.end], frozenset((count.low,)), "", count.start, count.end)
-            low, high = _amount(text, bare, reading.language).ranges[0][0], count.high * _factor(text, bare)
-            fate = fate_near(text, bare.start, bare.end)
-            add(count.start, count.end, Amount(_dimension(text, bare), ((low, high),), "", fate, vague=count.vague), count.end)
-    last_unit: Amount | None = None
-    for quantity in reading.quantities:
-        if not is_free(quantity.start, quantity.start + 1):
-            last_unit = next(
-                (one.meant for one in reversed(found) if one.start <= quantity.start < one.end and isinstance(one.meant, Amount)), last_unit
-            )
-            continue
-        if quantity.ordinal or labels.is_a_label(text, quantity) or labels.is_compound_adjective(text[quantity.end :]):
-            continue
-        amount = _amount(text, quantity, reading.language)
-        if not amount.dimension and last_unit and last_unit.dimension == "duration" and _leaves_its_unit_out(text, quantity):
-            # "It takes six hours; a year ago it took eighteen."
-            ratio = durations.HOURS[last_unit.unit]
-            amount = Amount("duration", tuple((low * ratio, high * ratio) for low, high in amount.ranges), last_unit.unit, None)
-        last_unit = amount if amount.dimension else last_unit
-        surface = _bare(quantity.surface)
-        add(quantity.start, quantity.start + len(surface), amount, quantity.end)
-    return tuple(sorted([*found, *_none_and_one(statement)], key=lambda one: one.start))
+            amount = Amount("duration", ranges, lasting.unit, None, each=bool(_EACH_WAY.match(after)))
+            self._add(lasting.start, lasting.end if lasting.compound else lasting.number_end, amount, lasting.end)
+            self._taken.append((lasting.start, lasting.end))
+
+    def counts(self) -> None:
+        for count in counts.find(self._reading):
+            if not self._is_free(count.start, count.end):
+                continue
+            bare = Quantity(self._text[count.start : count.end], frozenset((count.low,)), "", count.start, count.end)
+            low = _amount(self._text, bare, self._reading.language).ranges[0][0]
+            high = count.high * _factor(self._text, bare)
+            fate = fate_near(self._text, bare.start, bare.end)
+            amount = Amount(_dimension(self._text, bare), ((low, high),), "", fate, vague=count.vague)
+            self._add(count.start, count.end, amount, count.end)
+
+    def quantities(self) -> None:
+        last_unit: Amount | None = None
+        for quantity in self._reading.quantities:
+            if not self._is_free(quantity.start, quantity.start + 1):
+                last_unit = self._at(quantity.start) or last_unit
+                continue
+            if self._counts_nothing(quantity):
+                continue
+            amount = _amount(self._text, quantity, self._reading.language)
+            if not amount.dimension and last_unit and last_unit.dimension == "duration" and _leaves_its_unit_out(self._text, quantity):
+                # "It takes six hours; a year ago it took eighteen."
+                ratio = durations.HOURS[last_unit.unit]
+                amount = Amount("duration", tuple((low * ratio, high * ratio) for low, high in amount.ranges), last_unit.unit, None)
+            last_unit = amount if amount.dimension else last_unit
+            self._add(quantity.start, quantity.start + len(_bare(quantity.surface)), amount, quantity.end)
+
+    def _counts_nothing(self, quantity: Quantity) -> bool:
+        return quantity.ordinal or labels.is_a_label(self._text, quantity) or labels.is_compound_adjective(self._text[quantity.end :])
+
+    def _at(self, start: int) -> Amount | None:
+        """The amount that was read there already."""
+        return next((one.meant for one in reversed(self.found) if one.start <= start < one.end and isinstance(one.meant, Amount)), None)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return not any(start < other_end and other_start < end for other_start, other_end in self._taken)
+
+    def _add(self, start: int, end: int, amount: Amount, number_end: int) -> None:
+        """`number_end`: where the words of the number end, and what is counted may begin."""
+        kind: DifferenceKind = "time" if amount.dimension == "duration" and not _PENALTY.search(self._text) else "number"
+        sort = _sort(self._reading, number_end, amount)
+        self.found.append(Mention(self._statement, kind, self._text[start:end], start, end, amount, sort))
+        self._taken.append((start, end))
 
 
 def _none_and_one(statement: Statement) -> list[Mention]:

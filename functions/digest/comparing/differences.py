@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
-from functions.digest.comparing import agents, amounts, disputes, likelihood, localities, moments, wording
+from functions.digest.comparing import amounts, disputes, likelihood, localities, moments, wording
 from functions.digest.comparing.amounts import Amount
 from functions.digest.comparing.likelihood import Candidate
 from functions.digest.comparing.meaning import Meaning, cased
@@ -24,7 +24,8 @@ from functions.digest.verify import Encoder
 from functions.digest.verifying.concepts import means
 from shared.comparison import DifferenceKind
 
-SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, agents.ACTORS, wording.NAMES)
+SLOTS: tuple[Slot, ...] = (amounts.NUMBERS, amounts.DURATIONS, moments.TIMES, localities.PLACES, wording.NAMES)
+"""All but who did it: two who do anything are laid beside each other by what they did (disputes.py)."""
 GROWING = frozenset(("killed", "hurt"))
 """Fates whose count only grows as more becomes known."""
 _NEWS = re.compile(
@@ -89,7 +90,7 @@ class Pair:
 
 def find(sides: Mapping[str, Sequence[Statement]], encoder: Encoder) -> list[Pair]:
     """The best pairs first; each mention stands in one."""
-    found = [candidate for slot in SLOTS if slot is not agents.ACTORS for candidate in candidates(slot, sides)]
+    found = [candidate for slot in SLOTS for candidate in candidates(slot, sides)]
     meaning = Meaning((text for one in found for mention in (one.one, one.other) for text in _texts(mention)), encoder)
     if any(len({statement.article.id for statement in stated}) > 1 for stated in sides.values()):
         found = [replace(candidate, lone=0) for candidate in found]  # of several articles each may tell another part of the story

@@ -17,8 +17,6 @@ ABOUT_THE_SIDES = 0.85
 hand, most of what lay below was one country's own news, which nobody misses elsewhere."""
 ON_TOPIC = frozenset(("duplicate", "repeat", "over_limit"))
 """Why an article may be no source of the page and still be its side's word on the topic."""
-
-
 _WEIGHED = re.compile(
     r"[:—–|-]\s*(?:how|why|what|when|where|who|whose|is|are|can|could|will|would|should|does|did)\b"
     r"|^(?:can|could|is|are|will|would|should|does|did|notes|letter|inside|meet|beyond|after the|behind)\b"
@@ -69,9 +67,7 @@ def _between_the_parties(page: Page) -> frozenset[str]:
     ]
     naming = frozenset(article.id for article in page.articles if lexicon.share(text_of(article))[0] >= 1)
     own = frozenset(country for side in page.topic.perspectives for country in countries_of(side))
-    return frozenset(
-        article.id for article in reports if (article.id in naming or not naming) and _opens_with(article) <= (own or _opens_with(article))
-    )
+    return frozenset(article.id for article in reports if (not naming or article.id in naming) and (not own or _opens_with(article) <= own))
 
 
 def _opens_with(article: NumberedArticle) -> frozenset[str]:

@@ -19,7 +19,9 @@ from functions.digest.verifying.words import folded
 _FILE = Path(__file__).with_name("towns.xz")
 _SPOT = re.compile(r"([A-Z]{2})(-?\d+),(-?\d+)(?:,(\d+)|~(\d+))?")
 STEP = 50
+"""Parts of a degree."""
 KILOMETRES = 111.2
+"""Of a degree of latitude."""
 _SHORTEST_STEM, _LONGEST_ENDING, _MOST_KEYS = 4, 3, 60
 
 

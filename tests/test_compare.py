@@ -243,6 +243,14 @@ def test_a_shared_story_without_a_common_fact_shows_each_side_in_its_own_words()
     assert found.why_none is None
 
 
+def test_where_what_was_found_does_not_pass_its_check_each_side_stands_in_its_own_words() -> None:
+    about = page({**REACTION, "summary": FERRY}, {**RULES, "summary": f"{FERRY} Nobody was hurt."})
+    desk = Desk(about.sources, ENCODER)
+    assert compare(about, (), (), ENCODER, desk.check).tellings == ()
+    found = compare(about, (), (), ENCODER, lambda drafts: desk.check(one for one in drafts if one.evidence[0].quote != FERRY))
+    assert (found.agreed, len(found.tellings)) == ((), 1)
+
+
 def test_of_a_sides_headlines_the_one_that_comes_nearest_to_the_others_stands_for_it() -> None:
     other = told("china", "Squid prices climb before the holidays at Zhoushan market")
     (telling,) = compared(page(other, REACTION, RULES)).tellings

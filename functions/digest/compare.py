@@ -24,6 +24,8 @@ from shared.topics import ELSEWHERE
 
 Check = Callable[[Iterable[Draft]], tuple[Claim, ...]]
 FEWEST_CELLS = 2
+COMPARES = frozenset(("agreed", "differs", "updates"))
+"""Sorts of rows beside which each side's own words for the story need not stand."""
 MOST_ONE_SIDED = 2
 """Rows of one side in one story."""
 
@@ -45,6 +47,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
     found = [
         (row, cells) for row in drafted for cells in [_cells(row, passed)] if len(cells) >= (1 if row.sort == "one_sided" else FEWEST_CELLS)
     ]
+    compared = {row.story for row, _ in found if row.sort in COMPARES}
     return Comparison(
         sides=sides,
         why_none=None if shared or found else "No story in this edition is told by more than one side.",
@@ -59,7 +62,7 @@ def compare(page: Page, set_aside: Sequence[SetAside], feeds: Sequence[FeedOutco
             for row, cells in found
             if row.sort == "updates" and row.kind
         ),
-        tellings=tuple(Telling(story=row.story, cells=cells) for row, cells in found if row.sort == "told"),
+        tellings=tuple(Telling(story=row.story, cells=cells) for row, cells in found if row.sort == "told" and row.story not in compared),
         one_sided=tuple(OneSided(story=row.story, cell=cells[0]) for row, cells in found if row.sort == "one_sided"),
         only=tuple(
             OnlyStory(
@@ -88,12 +91,12 @@ def _why_none(page: Page, sides: Sequence[str]) -> str | None:
 
 
 def _rows(story: Story, page: Page, encoder: Encoder) -> list[Row]:
-    """What is said of one story that two or more sides tell, the plainest first. Where no fact was found to compare, each side's own
-    words for it stand beside each other."""
+    """What is said of one story that two or more sides tell, the plainest first, and each side's own words for it, which stand where
+    nothing else that compares passes its check."""
     told = statements.by_side([story], page.sources)
     made, meaning = _found(story, told, page, encoder)
     used = [part.statement for row in made for part in row.parts]
-    own_words = [] if made else _tellings(story, page, encoder)
+    own_words = _tellings(story, page, encoder)
     for side, own in told.items():
         others = [statement for other, stated in told.items() if other != side for statement in stated]
         # A headline that nobody else has is most often the same in other words, or another story.
